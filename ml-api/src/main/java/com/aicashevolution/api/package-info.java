@@ -1,0 +1,5 @@
+/** The api apiprocess. */
+@NullMarked
+package com.aicashevolution.api;
+
+import org.jspecify.annotations.NullMarked;

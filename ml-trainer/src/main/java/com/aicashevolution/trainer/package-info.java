@@ -1,0 +1,5 @@
+/** The trainer trainerprocess. */
+@NullMarked
+package com.aicashevolution.trainer;
+
+import org.jspecify.annotations.NullMarked;
