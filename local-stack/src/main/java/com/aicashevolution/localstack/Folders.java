@@ -1,0 +1,28 @@
+package com.aicashevolution.localstack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whole folders at once. */
+final class Folders {
+  private Folders() {}
+
+  /** Does nothing when there is nothing; symbolic links are removed, not followed. */
+  static void deleteRecursively(Path path) {
+    try (Stream<Path> below = Files.walk(path)) {
+      List<Path> deepestFirst = below.sorted(Comparator.reverseOrder()).toList();
+      for (Path each : deepestFirst) {
+        Files.deleteIfExists(each);
+      }
+    } catch (NoSuchFileException e) {
+      // nothing to delete
+    } catch (IOException e) {
+      throw new StackFailure("cannot delete " + path, e);
+    }
+  }
+}
