@@ -34,6 +34,7 @@ public record FeatureSchema(int version, String hash) {
             "\n",
             "schema " + version,
             "indicators " + String.join(",", IndicatorName.wireNames()),
+            "formulas " + IndicatorCalculator.FORMULAS,
             "lookback " + IndicatorCalculator.LOOKBACK_BARS,
             "window " + WINDOW_BARS,
             "transform " + FeatureTransform.FORMULAS);

@@ -16,8 +16,8 @@ public final class IndicatorSnapshot {
   /**
    * Wraps {@code values} in the order of {@link IndicatorName}.
    *
-   * @throws IllegalArgumentException if there are not seventeen or one is NaN or infinite; the
-   *     message names it
+   * @throws IllegalArgumentException if there are not seventeen, or one is NaN, infinite or a value
+   *     its indicator cannot have; the message names it
    */
   public static IndicatorSnapshot of(double... values) {
     if (values.length != IndicatorName.COUNT) {
@@ -25,10 +25,7 @@ public final class IndicatorSnapshot {
           "indicators must be " + IndicatorName.COUNT + ", were " + values.length);
     }
     for (IndicatorName name : IndicatorName.values()) {
-      if (!Double.isFinite(values[name.ordinal()])) {
-        throw new IllegalArgumentException(
-            name.wireName() + " must be finite, was " + values[name.ordinal()]);
-      }
+      name.requireLegal(values[name.ordinal()]);
     }
     return new IndicatorSnapshot(values.clone());
   }

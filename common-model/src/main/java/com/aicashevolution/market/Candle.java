@@ -24,13 +24,21 @@ public record Candle(
     double spread,
     boolean complete) {
 
+  /** Bounds of a believable price: far beyond any market, near enough that no square overflows. */
+  public static final double MIN_PRICE = 1e-12;
+
+  public static final double MAX_PRICE = 1e12;
+
+  /** Bound of a believable volume. */
+  public static final double MAX_VOLUME = 1e15;
+
   public Candle {
-    requirePositive("open", open);
-    requirePositive("high", high);
-    requirePositive("low", low);
-    requirePositive("close", close);
-    requireNotNegative("volume", volume);
-    requireNotNegative("spread", spread);
+    requirePrice("open", open);
+    requirePrice("high", high);
+    requirePrice("low", low);
+    requirePrice("close", close);
+    requireWithin("volume", volume, MAX_VOLUME);
+    requireWithin("spread", spread, MAX_PRICE);
     if (high < Math.max(open, close)) {
       throw new IllegalArgumentException(
           "high must be >= open and close, was " + high + " with " + open + " and " + close);
@@ -41,15 +49,16 @@ public record Candle(
     }
   }
 
-  private static void requirePositive(String field, double value) {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(field + " must be a finite price > 0, was " + value);
+  private static void requirePrice(String field, double value) {
+    if (!(value >= MIN_PRICE && value <= MAX_PRICE)) {
+      throw new IllegalArgumentException(
+          field + " must be a price in [" + MIN_PRICE + ", " + MAX_PRICE + "], was " + value);
     }
   }
 
-  private static void requireNotNegative(String field, double value) {
-    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(field + " must be finite and >= 0, was " + value);
+  private static void requireWithin(String field, double value, double bound) {
+    if (!(value >= 0 && value <= bound)) {
+      throw new IllegalArgumentException(field + " must be in [0, " + bound + "], was " + value);
     }
   }
 }
