@@ -125,7 +125,9 @@ public final class SampleSet {
         samples.matrix().values(), samples.matrix().windowOffset(bar(i)), target, targetOffset);
   }
 
-  /** The standardized windows of samples {@code [from, to)}, row-major {@code [to - from, 20, 17]}. */
+  /**
+   * The standardized windows of samples {@code [from, to)}, row-major {@code [to - from, 20, 17]}.
+   */
   public float[] windows(int from, int to, Standardizer standardizer) {
     float[] windows = new float[(to - from) * FeatureWindow.LENGTH];
     for (int i = from; i < to; i++) {

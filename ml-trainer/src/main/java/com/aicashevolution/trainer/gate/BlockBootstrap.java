@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
  * the paired difference of two answers being right.
  *
  * <p>Observations of one instant stay together, because symbols move together; blocks span {@code
- * blockBars} instants, because labels of neighbouring bars overlap. The percentile of the
- * resampled means is the bound. Deterministic: the seed is part of the question.
+ * blockBars} instants, because labels of neighbouring bars overlap. The percentile of the resampled
+ * means is the bound. Deterministic: the seed is part of the question.
  */
 public final class BlockBootstrap {
 

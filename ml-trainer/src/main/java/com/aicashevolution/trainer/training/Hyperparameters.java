@@ -32,8 +32,7 @@ public record Hyperparameters(Architecture architecture, Optimisation optimisati
     public Optimisation {
       require(learningRate > 0 && learningRate < 1, "learningRate must be in (0, 1)", learningRate);
       require(l2 >= 0 && l2 < 1, "l2 must be in [0, 1)", l2);
-      require(
-          batchSize >= 1 && batchSize <= 65_536, "batchSize must be in [1, 65536]", batchSize);
+      require(batchSize >= 1 && batchSize <= 65_536, "batchSize must be in [1, 65536]", batchSize);
       require(maxEpochs >= 1 && maxEpochs <= 10_000, "maxEpochs must be in [1, 10000]", maxEpochs);
       require(patienceEpochs >= 1, "patienceEpochs must be >= 1", patienceEpochs);
       require(

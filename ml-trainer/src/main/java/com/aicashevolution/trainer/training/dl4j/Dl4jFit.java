@@ -129,8 +129,7 @@ final class Dl4jFit {
           INDArray output = network.output(inputs)) {
         float[] probabilities = RowMajor.of(output);
         for (int i = from; i < to; i++) {
-          float p =
-              probabilities[(i - from) * Direction.COUNT + validation.label(i).ordinal()];
+          float p = probabilities[(i - from) * Direction.COUNT + validation.label(i).ordinal()];
           sum -= Math.log(Math.max(p, Float.MIN_NORMAL));
         }
       }

@@ -33,7 +33,10 @@ public final class Dl4jFitter implements Fitter {
   public float[] referenceProbabilities(byte[] modelZip, float[] windows) {
     if (windows.length % FeatureWindow.LENGTH != 0) {
       throw new IllegalArgumentException(
-          "windows must have a multiple of " + FeatureWindow.LENGTH + " values, had " + windows.length);
+          "windows must have a multiple of "
+              + FeatureWindow.LENGTH
+              + " values, had "
+              + windows.length);
     }
     MultiLayerNetwork network = ModelZip.read(modelZip);
     try (INDArray inputs = Minibatches.inputs(windows);

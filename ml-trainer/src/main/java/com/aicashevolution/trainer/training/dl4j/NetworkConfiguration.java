@@ -46,7 +46,8 @@ final class NetworkConfiguration {
     int inputs = addRecurrent(layers, architecture.lstmUnits(), keep);
     if (architecture.batchNorm()) {
       // Plain variances, not logarithms of deviations: what is exported is what is computed with.
-      layers.layer(new BatchNormalization.Builder().nIn(inputs).nOut(inputs).useLogStd(false).build());
+      layers.layer(
+          new BatchNormalization.Builder().nIn(inputs).nOut(inputs).useLogStd(false).build());
     }
     layers
         .layer(
