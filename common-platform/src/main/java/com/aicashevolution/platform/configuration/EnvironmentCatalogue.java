@@ -1,0 +1,161 @@
+package com.aicashevolution.platform.configuration;
+
+import static com.aicashevolution.platform.configuration.EnvironmentVariable.Need.ALWAYS;
+import static com.aicashevolution.platform.configuration.EnvironmentVariable.Need.SERVERS;
+import static com.aicashevolution.platform.configuration.EnvironmentVariable.variable;
+import static com.aicashevolution.platform.configuration.PlatformService.ML_API;
+import static com.aicashevolution.platform.configuration.PlatformService.ML_INFERENCE;
+import static com.aicashevolution.platform.configuration.PlatformService.ML_TRAINER;
+import static com.aicashevolution.platform.configuration.ValueForm.DURATION;
+import static com.aicashevolution.platform.configuration.ValueForm.FLAG;
+import static com.aicashevolution.platform.configuration.ValueForm.HTTP_URL;
+import static com.aicashevolution.platform.configuration.ValueForm.NUMBER;
+import static com.aicashevolution.platform.configuration.ValueForm.PORT;
+import static com.aicashevolution.platform.configuration.ValueForm.TEXT;
+import static com.aicashevolution.platform.configuration.ValueForm.WHOLE_NUMBER;
+import static com.aicashevolution.platform.configuration.ValueForm.oneOf;
+
+import java.util.List;
+
+/**
+ * Every variable a person may set. Where two rows have the same property and both are set, the row
+ * further up wins.
+ */
+public final class EnvironmentCatalogue {
+
+  private static final List<EnvironmentVariable> VARIABLES =
+      List.of(
+          variable("DATABASE_URL", "ml.database.url", ValueForm.DATABASE_URL)
+              .needed(ALWAYS)
+              .asSecret()
+              .means(
+                  "PostgreSQL 15 or newer, as Railway and Supabase hand it out, or a JDBC URL.",
+                  "postgresql://ml:secret@db.example.com:5432/ml?sslmode=require"),
+          variable("DATABASE_POOL_SIZE", "ml.database.pool-size", WHOLE_NUMBER)
+              .means("Most connections a service opens, in [2, 20]; 10 unless set.", "10"),
+          variable("DATABASE_MIGRATE", "ml.database.migrate", FLAG)
+              .means(
+                  "Whether a service brings the schema up to date when it starts; true unless set."
+                      + " Set it to false where the service's role may not create tables.",
+                  "true"),
+          variable("REDIS_URL", "ml.cache.redis-url", ValueForm.REDIS_URL)
+              .asSecret()
+              .means(
+                  "Redis of the shared cache; without it each service caches on its own.",
+                  "redis://:secret@redis.example.com:6379/0"),
+          variable("USE_S3_STORAGE", "ml.artifact.use-s3-storage", FLAG)
+              .only(ML_TRAINER, ML_INFERENCE)
+              .means(
+                  "Whether models are kept in S3 (true) or in a folder; false unless set.", "true"),
+          variable("S3_BUCKET", "ml.artifact.bucket", TEXT)
+              .only(ML_TRAINER, ML_INFERENCE)
+              .means("Bucket of the models; needed with USE_S3_STORAGE=true.", "ml-models"),
+          variable("MODEL_STORAGE_BUCKET", "ml.artifact.bucket", TEXT)
+              .only(ML_TRAINER, ML_INFERENCE)
+              .means("Another name of S3_BUCKET.", "ml-models"),
+          variable("S3_ENDPOINT", "ml.artifact.endpoint", HTTP_URL)
+              .only(ML_TRAINER, ML_INFERENCE)
+              .means("S3 server that is not Amazon's.", "https://s3.example.com"),
+          variable("AWS_REGION", "ml.artifact.region", TEXT)
+              .only(ML_TRAINER, ML_INFERENCE)
+              .means("Region of the bucket; us-east-1 unless set.", "eu-central-1"),
+          variable("AWS_ACCESS_KEY_ID", "ml.artifact.access-key-id", TEXT)
+              .only(ML_TRAINER, ML_INFERENCE)
+              .asSecret()
+              .means(
+                  "Key of the bucket; without it the machine's own role is used.",
+                  "AKIAIOSFODNN7EXAMPLE"),
+          variable("AWS_SECRET_ACCESS_KEY", "ml.artifact.secret-access-key", TEXT)
+              .only(ML_TRAINER, ML_INFERENCE)
+              .asSecret()
+              .means("Secret that belongs to AWS_ACCESS_KEY_ID.", "wJalrXUtnFEMI/EXAMPLEKEY"),
+          variable("AWS_SESSION_TOKEN", "ml.artifact.session-token", TEXT)
+              .only(ML_TRAINER, ML_INFERENCE)
+              .asSecret()
+              .means("Token of temporary keys.", "FwoGZXIvYXdzEXAMPLE"),
+          variable("MODEL_STORAGE_PATH", "ml.artifact.path", TEXT)
+              .only(ML_TRAINER, ML_INFERENCE)
+              .means(
+                  "Folder of the models with USE_S3_STORAGE=false, shared by trainer and inference;"
+                      + " .ml/data/models unless set.",
+                  "/var/lib/ml/models"),
+          variable("MODEL_CACHE_TTL", "ml.engine.model-cache-ttl", DURATION)
+              .only(ML_INFERENCE)
+              .means(
+                  "How long a version that serves no line stays in memory after it was last asked"
+                      + " for.",
+                  "1h"),
+          variable("MIN_TRAINING_SAMPLES", "ml.gate.min-training-samples", WHOLE_NUMBER)
+              .only(ML_TRAINER)
+              .means("Fewest samples the gate accepts; 100 unless set.", "100"),
+          variable("MIN_ACCURACY", "ml.gate.min-accuracy", NUMBER)
+              .only(ML_TRAINER)
+              .means("Lowest accuracy the gate accepts, in [0, 1]; 0.55 unless set.", "0.55"),
+          variable("MIN_WIN_RATE", "ml.gate.min-win-rate", NUMBER)
+              .only(ML_TRAINER)
+              .means("Lowest win rate the gate accepts, in [0, 1]; 0.45 unless set.", "0.45"),
+          variable("MIN_F1", "ml.gate.min-f1", NUMBER)
+              .only(ML_TRAINER)
+              .means("Lowest macro F1 the gate accepts, in [0, 1]; 0.6 unless set.", "0.6"),
+          variable("ML_API_URL", null, HTTP_URL)
+              .means("Where ./ml finds ml-api.", "http://127.0.0.1:8080"),
+          variable("TRAINING_API_URL", "ml.upstream.training-url", HTTP_URL)
+              .only(ML_API)
+              .means(
+                  "Where ml-api finds ml-trainer; http://127.0.0.1:8081 unless set.",
+                  "http://ml-trainer:8081"),
+          variable("INFERENCE_API_URL", "ml.upstream.inference-url", HTTP_URL)
+              .only(ML_API)
+              .means(
+                  "Where ml-api finds ml-inference; http://127.0.0.1:8082 unless set.",
+                  "http://ml-inference:8082"),
+          variable("TRAINING_PORT", "server.port", PORT)
+              .only(ML_TRAINER)
+              .means("Port of ml-trainer; PORT, else 8081 unless set.", "8081"),
+          variable("INFERENCE_PORT", "server.port", PORT)
+              .only(ML_INFERENCE)
+              .means("Port of ml-inference; PORT, else 8082 unless set.", "8082"),
+          variable("PORT", "server.port", PORT)
+              .means("Port the service listens on; 8080 for ml-api unless set.", "8080"),
+          variable("MANAGEMENT_PORT", "management.server.port", PORT)
+              .means("Port of /actuator; the service's port + 1000 unless set.", "9080"),
+          variable("ML_SERVICE_KEY", "ml.security.service-key", ValueForm.SERVICE_KEY)
+              .needed(SERVERS)
+              .asSecret()
+              .means(
+                  "Secret with which the services know each other; the same on all three. Make one"
+                      + " with: openssl rand -base64 48",
+                  "a-long-random-secret-of-32-or-more-characters"),
+          variable("SYMBOLS", "ml.market.symbols", ValueForm.SYMBOLS)
+              .means("Symbols to serve; the 26 of the README unless set.", "EURUSD,GBPUSD,XAUUSD"),
+          variable("WEIGHTS_MAX_FACTOR", "ml.signal.weights-max-factor", NUMBER)
+              .only(ML_INFERENCE)
+              .means(
+                  "Most that indicator weights may multiply a confidence by; 1.0 unless set: they"
+                      + " may lower it and not raise it.",
+                  "1.0"),
+          variable("MARKET_DATA_SOURCE", "ml.marketdata.source", oneOf("simulated", "none"))
+              .only(ML_API)
+              .means("Where candles come from by themselves; none unless set.", "simulated"),
+          variable("SIMULATION_SEED", "ml.marketdata.simulation-seed", WHOLE_NUMBER)
+              .only(ML_API)
+              .means("Which simulated market; the same seed gives the same candles.", "1"));
+
+  private EnvironmentCatalogue() {}
+
+  public static List<EnvironmentVariable> variables() {
+    return VARIABLES;
+  }
+
+  /** The variables that set {@code property}, written in any of Spring's relaxed forms. */
+  public static List<EnvironmentVariable> settingProperty(String property) {
+    String canonical = canonical(property);
+    return VARIABLES.stream()
+        .filter(v -> v.property() != null && canonical(v.property()).equals(canonical))
+        .toList();
+  }
+
+  private static String canonical(String property) {
+    return property.toLowerCase(java.util.Locale.ROOT).replace("-", "");
+  }
+}
