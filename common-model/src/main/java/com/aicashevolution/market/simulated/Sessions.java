@@ -21,18 +21,13 @@ final class Sessions {
 
   private static final double NIGHT = 0.75;
   private static final int ROLLOVER_HOUR = 17;
-  private static final long MONDAY_HOUR = 96;
-  private static final long FRIDAY_CLOSE = 4 * 24 + ROLLOVER_HOUR;
-  private static final long SUNDAY_OPEN = 6 * 24 + ROLLOVER_HOUR;
 
-  private final boolean alwaysOpen;
   private final double asia;
   private final double europe;
   private final double america;
 
   Sessions(Symbol symbol) {
-    alwaysOpen = symbol.category() == SymbolCategory.CRYPTO;
-    if (alwaysOpen) {
+    if (symbol.category() == SymbolCategory.CRYPTO) {
       asia = 0.18;
       europe = 0.22;
       america = 0.27;
@@ -51,17 +46,7 @@ final class Sessions {
     return AMERICAN.contains(currency) ? 0.32 : 0.18;
   }
 
-  /** Whether no candle opens in this hour: from Friday to Sunday, 17:00 in New York. */
-  boolean isClosed(Instant hour) {
-    if (alwaysOpen) {
-      return false;
-    }
-    long local = hour.getEpochSecond() + NEW_YORK.getOffset(hour).getTotalSeconds();
-    long hourOfWeek = Math.floorMod(local / 3600 - MONDAY_HOUR, 168L);
-    return hourOfWeek >= FRIDAY_CLOSE && hourOfWeek < SUNDAY_OPEN;
-  }
-
-  /** Volatility relative to the symbol's mean: between 0.65 and 1.6, over a week about 1. */
+  /** Volatility relative to the symbol's mean: between 0.75 and 1.4, over a week about 1. */
   double activity(Instant hour) {
     double activity = NIGHT;
     activity += isOpen(TOKYO, hour, 9, 18) ? asia : 0;
@@ -71,12 +56,12 @@ final class Sessions {
   }
 
   /** Spread relative to the symbol's typical one: narrow when busy, wide at New York's rollover. */
-  double spreadFactor(Instant hour) {
+  double spreadFactor(Instant hour, double activity) {
     int newYork = localHour(NEW_YORK, hour);
     if (newYork == ROLLOVER_HOUR) {
       return 3;
     }
-    return newYork == ROLLOVER_HOUR + 1 ? 1.8 : 1.2 / Math.max(1, activity(hour));
+    return newYork == ROLLOVER_HOUR + 1 ? 1.8 : 1.2 / Math.max(1, activity);
   }
 
   private static boolean isOpen(ZoneRules zone, Instant hour, int from, int to) {

@@ -2,6 +2,7 @@ package com.aicashevolution.market.simulated;
 
 import com.aicashevolution.market.Candle;
 import com.aicashevolution.market.Symbol;
+import com.aicashevolution.market.TradingCalendar;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,6 +12,7 @@ import java.time.Instant;
  */
 final class SimulatedPath {
 
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final int STEPS = 12;
   private static final double STEP_SIGMA = Math.sqrt(1.0 / STEPS);
   private static final double GAP_SIGMA = 0.3;
@@ -29,10 +31,12 @@ final class SimulatedPath {
   private final RegimeDynamics dynamics;
   private final SimulatedInstrument instrument;
   private final Sessions sessions;
+  private final TradingCalendar calendar;
   private final CounterRandom random;
   private final ObservableState observed;
 
   private Instant next;
+  private boolean isNextKnownOpen;
   private double price;
   private Regime regime = Regime.RANGE;
 
@@ -40,6 +44,7 @@ final class SimulatedPath {
     this.dynamics = spec.regimes();
     this.instrument = SimulatedInstrument.of(symbol);
     this.sessions = new Sessions(symbol);
+    this.calendar = TradingCalendar.of(symbol);
     this.random = new CounterRandom(spec.seed(), symbol.code());
     this.observed = new ObservableState(spec, instrument);
     this.next = anchor;
@@ -58,8 +63,11 @@ final class SimulatedPath {
   }
 
   private void skipClosedHours() {
+    if (isNextKnownOpen) {
+      return;
+    }
     int closed = 0;
-    while (sessions.isClosed(next)) {
+    while (!calendar.isOpen(next)) {
       next = next.plus(HOUR);
       closed++;
     }
@@ -67,9 +75,8 @@ final class SimulatedPath {
       double sigma = observed.sigma(GAP_SIGMA * Math.sqrt(closed));
       price = instrument.quote(price * (1 + sigma * random.normal(draw(GAP_DRAW))));
     }
+    isNextKnownOpen = true;
   }
-
-  private static final Duration HOUR = Duration.ofHours(1);
 
   private long draw(int kind) {
     return next.getEpochSecond() / HOUR.toSeconds() * DRAWS_PER_HOUR + kind;
@@ -95,9 +102,10 @@ final class SimulatedPath {
     double high = instrument.quote(open * (1 + sigma * highest));
     double low = instrument.quote(open * (1 + sigma * lowest));
     Candle candle =
-        new Candle(next, open, high, low, price, volume(sigma, high - low), spread(), true);
+        new Candle(next, open, high, low, price, volume(sigma, high - low), spread(activity), true);
     observed.observe(open, price, activity);
     next = next.plus(HOUR);
+    isNextKnownOpen = false;
     return candle;
   }
 
@@ -119,9 +127,9 @@ final class SimulatedPath {
     return Math.rint(VOLUME * relative / 2 * noise);
   }
 
-  private double spread() {
+  private double spread(double activity) {
     double noise = 0.8 + 0.4 * random.uniform(draw(SPREAD_DRAW));
     return instrument.quote(
-        instrument.symbol().typicalSpread() * sessions.spreadFactor(next) * noise);
+        instrument.symbol().typicalSpread() * sessions.spreadFactor(next, activity) * noise);
   }
 }
