@@ -25,33 +25,51 @@ final class Adx {
   }
 
   /**
-   * Value at {@code to − 1}: the first DX stands at {@code from + n − 1}, the first ADX is the mean
-   * of the first n DX.
+   * Values at the end of each look-back: its first DX stands at entry {@code n − 1}, its first ADX
+   * is the mean of the first n DX.
    *
-   * @param n period; {@code to − from >= 2n − 1}
+   * @param n period; a look-back has at least {@code 2n − 1} entries
+   * @param adx result, one per look-back
+   * @param p scratch of the same length
+   * @param m scratch of the same length
    */
-  static double last(double[] plusMovement, double[] minusMovement, int from, int to, int n) {
-    double alpha = 1.0 / n;
-    double p = Moments.mean(plusMovement, from, from + n);
-    double m = Moments.mean(minusMovement, from, from + n);
-    double sum = dx(p, m);
-    int seeded = from + 2 * n - 1;
-    for (int i = from + n; i < seeded; i++) {
-      p += alpha * (plusMovement[i] - p);
-      m += alpha * (minusMovement[i] - m);
-      sum += dx(p, m);
+  static void last(
+      double[] plusMovement,
+      double[] minusMovement,
+      LookBacks lookBacks,
+      int n,
+      double[] adx,
+      double[] p,
+      double[] m) {
+    int first = lookBacks.first();
+    int count = lookBacks.count();
+    double alpha = WilderSmoothing.alpha(n);
+    WilderSmoothing.last(plusMovement, lookBacks.shortenedTo(n), n, p);
+    WilderSmoothing.last(minusMovement, lookBacks.shortenedTo(n), n, m);
+    for (int j = 0; j < count; j++) {
+      adx[j] = dx(p[j], m[j]);
     }
-    double adx = sum / n;
-    for (int i = seeded; i < to; i++) {
-      p += alpha * (plusMovement[i] - p);
-      m += alpha * (minusMovement[i] - m);
-      adx += alpha * (dx(p, m) - adx);
+    for (int t = n; t < 2 * n - 1; t++) {
+      Ema.step(plusMovement, first + t, count, alpha, p);
+      Ema.step(minusMovement, first + t, count, alpha, m);
+      for (int j = 0; j < count; j++) {
+        adx[j] += dx(p[j], m[j]);
+      }
     }
-    return adx;
+    for (int j = 0; j < count; j++) {
+      adx[j] /= n;
+    }
+    for (int t = 2 * n - 1; t < lookBacks.length(); t++) {
+      Ema.step(plusMovement, first + t, count, alpha, p);
+      Ema.step(minusMovement, first + t, count, alpha, m);
+      for (int j = 0; j < count; j++) {
+        adx[j] += alpha * (dx(p[j], m[j]) - adx[j]);
+      }
+    }
   }
 
+  /** 0/tiny is 0: a market without movement needs no branch, and the loop stays a vector loop. */
   private static double dx(double p, double m) {
-    double sum = p + m;
-    return sum > 0 ? 100 * (Math.abs(p - m) / sum) : 0;
+    return 100 * (Math.abs(p - m) / Math.max(p + m, Double.MIN_NORMAL));
   }
 }

@@ -14,11 +14,12 @@ final class Atr {
   }
 
   /**
-   * Value at {@code to − 1}.
+   * Values at the end of each look-back.
    *
-   * @param n period; {@code to − from >= n}
+   * @param n period, at most the length of a look-back
+   * @param atr result, one per look-back
    */
-  static double last(double[] trueRange, int from, int to, int n) {
-    return WilderSmoothing.last(trueRange, from, to, n);
+  static void last(double[] trueRange, LookBacks lookBacks, int n, double[] atr) {
+    WilderSmoothing.last(trueRange, lookBacks, n, atr);
   }
 }

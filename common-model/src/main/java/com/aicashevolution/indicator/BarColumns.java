@@ -4,9 +4,9 @@ import com.aicashevolution.market.CandleSeries;
 import com.aicashevolution.market.PriceField;
 
 /**
- * Scratch columns of a run of bars: prices, and what each bar yields together with the one before
- * it. Every entry depends on those two bars alone, so it is the same bits in a run of any length;
- * entry 0 of the derived columns has no bar before it and is never read.
+ * Scratch columns of a run of bars: prices, and what each bar yields together with the few before
+ * it. An entry depends on those bars alone, so it is the same bits in a run of any length; entries
+ * without enough bars before them are never read.
  */
 final class BarColumns {
 
@@ -23,13 +23,15 @@ final class BarColumns {
   double[] gain = NONE;
   double[] loss = NONE;
   double[] logReturn = NONE;
+  double[] rawStochastic = NONE;
 
   /**
    * Fills entries {@code [0, length)} from bars {@code [start, start + length)}.
    *
-   * @param firstLogReturn first entry whose logarithm is wanted, at least 1: they are dear
+   * @param recent first entry that log returns and stochastics are wanted of, at least 13: they are
+   *     dear, and only the newest bars of a look-back are asked for them
    */
-  void load(CandleSeries series, int start, int length, int firstLogReturn) {
+  void load(CandleSeries series, int start, int length, int recent) {
     ensureCapacity(length);
     series.copyTo(PriceField.HIGH, start, high, length);
     series.copyTo(PriceField.LOW, start, low, length);
@@ -45,8 +47,9 @@ final class BarColumns {
       gain[i] = Math.max(close[i] - close[i - 1], 0);
       loss[i] = Math.max(close[i - 1] - close[i], 0);
     }
-    for (int i = firstLogReturn; i < length; i++) {
+    for (int i = recent; i < length; i++) {
       logReturn[i] = Returns.log(close[i], close[i - 1]);
+      rawStochastic[i] = Stochastic.raw(high, low, close, i, IndicatorCalculator.PERIOD);
     }
   }
 
@@ -65,5 +68,6 @@ final class BarColumns {
     gain = new double[length];
     loss = new double[length];
     logReturn = new double[length];
+    rawStochastic = new double[length];
   }
 }

@@ -39,16 +39,29 @@ public final class IndicatorCalculator {
       volatility = sample sigma of 20 log returns, per bar
       cci_value = (tp - mean(20)) / (0.015 mean absolute deviation); 0 where tp is constant""";
 
-  static final int WILDER = 14;
-  static final int STOCHASTIC = 14;
-  static final int STOCHASTIC_SMOOTH = 3;
-  static final int MACD_FAST = 12;
-  static final int MACD_SLOW = 26;
-  static final int MACD_SIGNAL = 9;
+  /** Period of Wilder's indicators and of the stochastic. */
+  static final int PERIOD = 14;
+
+  /** Bars of the means, the bands, the volatility and the CCI. */
   static final int ROLLING = 20;
-  static final double BOLLINGER_WIDTH = 2;
+
+  private static final int VWAP = IndicatorName.VWAP.ordinal();
+  private static final int BOLLINGER_UPPER = IndicatorName.BOLLINGER_UPPER.ordinal();
+  private static final int BOLLINGER_LOWER = IndicatorName.BOLLINGER_LOWER.ordinal();
+  private static final int STOCH_K = IndicatorName.STOCH_K.ordinal();
+  private static final int STOCH_D = IndicatorName.STOCH_D.ordinal();
+  private static final int VOLUME_MA = IndicatorName.VOLUME_MA.ordinal();
+  private static final int PRICE_CHANGE_PCT = IndicatorName.PRICE_CHANGE_PCT.ordinal();
+  private static final int VOLATILITY = IndicatorName.VOLATILITY.ordinal();
+  private static final int CCI = IndicatorName.CCI.ordinal();
+
+  /** Look-backs computed side by side; more bring nothing. */
+  private static final int BLOCK = 64;
 
   private final BarColumns bars = new BarColumns();
+  private final double[] value = new double[BLOCK];
+  private final double[] second = new double[BLOCK];
+  private final double[] third = new double[BLOCK];
 
   /**
    * Indicators at bar {@code index} of {@code series}.
@@ -72,70 +85,58 @@ public final class IndicatorCalculator {
           "bar must be >= " + (LOOKBACK_BARS - 1) + " to have a full look-back, was " + fromBar);
     }
     int rows = toBar - fromBar;
-    int firstLogReturn = LOOKBACK_BARS - ROLLING;
-    bars.load(series, fromBar - LOOKBACK_BARS + 1, rows + LOOKBACK_BARS - 1, firstLogReturn);
+    int before = LOOKBACK_BARS - 1;
+    bars.load(series, fromBar - before, rows + before, LOOKBACK_BARS - ROLLING);
     double[] target = new double[rows * IndicatorName.COUNT];
-    for (int row = 0; row < rows; row++) {
-      compute(row, target, row * IndicatorName.COUNT);
+    for (int row = 0; row < rows; row += BLOCK) {
+      LookBacks lookBacks = new LookBacks(row, LOOKBACK_BARS, Math.min(BLOCK, rows - row));
+      recursive(lookBacks, target);
+      rolling(lookBacks, target);
     }
     return target;
   }
 
-  /** Indicators of the look-back that begins at column entry {@code from}. */
-  private void compute(int from, double[] target, int offset) {
-    int to = from + LOOKBACK_BARS;
-    int last = to - 1;
-    int change = from + 1; // changes need the bar before, the first of the look-back has none
-    int rolling = to - ROLLING;
-    double[] close = bars.close;
-    double middle = Moments.mean(close, rolling, to);
-    double sigma = Moments.populationDeviation(close, rolling, to, middle);
-    double meanReturn = Moments.mean(bars.logReturn, rolling, to);
-
-    put(target, offset, IndicatorName.ADX, adx(change, to));
-    put(target, offset, IndicatorName.RSI, Rsi.last(bars.gain, bars.loss, change, to, WILDER));
-    put(target, offset, IndicatorName.EMA_12, Ema.last(close, from, to, 12));
-    put(target, offset, IndicatorName.EMA_21, Ema.last(close, from, to, 21));
-    put(target, offset, IndicatorName.EMA_50, Ema.last(close, from, to, 50));
-    put(target, offset, IndicatorName.VWAP, Vwap.of(bars.typical, bars.volume, rolling, to));
-    put(target, offset, IndicatorName.ATR, Atr.last(bars.trueRange, change, to, WILDER));
-    put(target, offset, IndicatorName.BOLLINGER_UPPER, middle + BOLLINGER_WIDTH * sigma);
-    put(target, offset, IndicatorName.BOLLINGER_LOWER, middle - BOLLINGER_WIDTH * sigma);
-    put(target, offset, IndicatorName.STOCH_K, stochasticK(last));
-    put(target, offset, IndicatorName.STOCH_D, stochasticD(last));
-    put(target, offset, IndicatorName.MACD_LINE, Macd.line(close, from, to, MACD_FAST, MACD_SLOW));
-    put(target, offset, IndicatorName.MACD_SIGNAL, macdSignal(from, to));
-    put(target, offset, IndicatorName.VOLUME_MA, Moments.mean(bars.volume, rolling, to));
-    put(
-        target,
-        offset,
-        IndicatorName.PRICE_CHANGE_PCT,
-        Returns.percent(close[last], close[last - 1]));
-    put(
-        target,
-        offset,
-        IndicatorName.VOLATILITY,
-        Moments.sampleDeviation(bars.logReturn, rolling, to, meanReturn));
-    put(target, offset, IndicatorName.CCI, Cci.of(bars.typical, rolling, to));
+  /** Indicators that run along the whole look-back. */
+  private void recursive(LookBacks all, double[] target) {
+    LookBacks changes = all.changes();
+    Adx.last(bars.plusMovement, bars.minusMovement, changes, PERIOD, value, second, third);
+    put(IndicatorName.ADX, value, all, target);
+    Rsi.last(bars.gain, bars.loss, changes, PERIOD, value, second);
+    put(IndicatorName.RSI, value, all, target);
+    Atr.last(bars.trueRange, changes, PERIOD, value);
+    put(IndicatorName.ATR, value, all, target);
+    Ema.last(bars.close, all, 12, value);
+    put(IndicatorName.EMA_12, value, all, target);
+    Ema.last(bars.close, all, 21, value);
+    put(IndicatorName.EMA_21, value, all, target);
+    Ema.last(bars.close, all, 50, value);
+    put(IndicatorName.EMA_50, value, all, target);
+    Macd.last(bars.close, all, value, second, third);
+    put(IndicatorName.MACD_LINE, value, all, target);
+    put(IndicatorName.MACD_SIGNAL, second, all, target);
   }
 
-  private double adx(int from, int to) {
-    return Adx.last(bars.plusMovement, bars.minusMovement, from, to, WILDER);
+  /** Indicators of the newest bars of each look-back. */
+  private void rolling(LookBacks all, double[] target) {
+    for (int row = all.first(); row < all.first() + all.count(); row++) {
+      int at = row * IndicatorName.COUNT;
+      int to = row + LOOKBACK_BARS;
+      int from = to - ROLLING;
+      int last = to - 1;
+      target[at + VWAP] = Vwap.of(bars.typical, bars.volume, from, to);
+      Bollinger.bands(bars.close, from, to, target, at + BOLLINGER_UPPER, at + BOLLINGER_LOWER);
+      target[at + STOCH_K] = Stochastic.k(bars.rawStochastic, last);
+      target[at + STOCH_D] = Stochastic.d(bars.rawStochastic, last);
+      target[at + VOLUME_MA] = Moments.mean(bars.volume, from, to);
+      target[at + PRICE_CHANGE_PCT] = Returns.percent(bars.close[last], bars.close[last - 1]);
+      target[at + VOLATILITY] = Returns.volatility(bars.logReturn, from, to);
+      target[at + CCI] = Cci.of(bars.typical, from, to);
+    }
   }
 
-  private double stochasticK(int bar) {
-    return Stochastic.k(bars.high, bars.low, bars.close, bar, STOCHASTIC, STOCHASTIC_SMOOTH);
-  }
-
-  private double stochasticD(int bar) {
-    return Stochastic.d(bars.high, bars.low, bars.close, bar, STOCHASTIC, STOCHASTIC_SMOOTH);
-  }
-
-  private double macdSignal(int from, int to) {
-    return Macd.signal(bars.close, from, to, MACD_FAST, MACD_SLOW, MACD_SIGNAL);
-  }
-
-  private static void put(double[] target, int offset, IndicatorName name, double value) {
-    target[offset + name.ordinal()] = value;
+  private static void put(IndicatorName name, double[] value, LookBacks rows, double[] target) {
+    for (int j = 0; j < rows.count(); j++) {
+      target[(rows.first() + j) * IndicatorName.COUNT + name.ordinal()] = value[j];
+    }
   }
 }

@@ -1,39 +1,55 @@
 package com.aicashevolution.indicator;
 
 /**
- * Moving Average Convergence Divergence (Appel 1979): {@code line = EMA(fast) − EMA(slow)}, {@code
- * signal = EMA(line)}. Each average is begun with the simple mean of its own first values; the
- * first line stands where the slow average begins. Price units; both 0 on constant closes.
+ * Moving Average Convergence Divergence (Appel 1979): {@code line = EMA(12) − EMA(26)}, {@code
+ * signal = EMA(9) of the line}. Each average is begun with the simple mean of its own first values,
+ * so the first line stands at entry 25. Price units; both are 0 on constant closes.
  */
 final class Macd {
 
+  static final int FAST = 12;
+  static final int SLOW = 26;
+  static final int SMOOTH = 9;
+
   private Macd() {}
 
-  /** Line at {@code to − 1}; {@code to − from >= slow}. */
-  static double line(double[] close, int from, int to, int fast, int slow) {
-    return Ema.last(close, from, to, fast) - Ema.last(close, from, to, slow);
-  }
-
-  /** Signal at {@code to − 1}; {@code to − from >= slow + smooth − 1}. */
-  static double signal(double[] close, int from, int to, int fast, int slow, int smooth) {
-    double alphaFast = Ema.alpha(fast);
-    double alphaSlow = Ema.alpha(slow);
-    double alpha = Ema.alpha(smooth);
-    double emaFast = Ema.last(close, from, from + slow, fast);
-    double emaSlow = Ema.last(close, from, from + slow, slow);
-    double sum = emaFast - emaSlow;
-    int seeded = from + slow + smooth - 1;
-    for (int i = from + slow; i < seeded; i++) {
-      emaFast += alphaFast * (close[i] - emaFast);
-      emaSlow += alphaSlow * (close[i] - emaSlow);
-      sum += emaFast - emaSlow;
+  /**
+   * Values at the end of each look-back of at least {@code SLOW + SMOOTH − 1} entries.
+   *
+   * @param line result, one per look-back
+   * @param signal result, one per look-back
+   * @param slow scratch of the same length
+   */
+  static void last(
+      double[] close, LookBacks lookBacks, double[] line, double[] signal, double[] slow) {
+    int first = lookBacks.first();
+    int count = lookBacks.count();
+    double[] fast = line; // becomes the line once the averages have reached the end
+    Ema.last(close, lookBacks.shortenedTo(SLOW), FAST, fast);
+    Ema.last(close, lookBacks.shortenedTo(SLOW), SLOW, slow);
+    for (int j = 0; j < count; j++) {
+      signal[j] = fast[j] - slow[j];
     }
-    double signal = sum / smooth;
-    for (int i = seeded; i < to; i++) {
-      emaFast += alphaFast * (close[i] - emaFast);
-      emaSlow += alphaSlow * (close[i] - emaSlow);
-      signal += alpha * (emaFast - emaSlow - signal);
+    for (int t = SLOW; t < SLOW + SMOOTH - 1; t++) {
+      Ema.step(close, first + t, count, Ema.alpha(FAST), fast);
+      Ema.step(close, first + t, count, Ema.alpha(SLOW), slow);
+      for (int j = 0; j < count; j++) {
+        signal[j] += fast[j] - slow[j];
+      }
     }
-    return signal;
+    for (int j = 0; j < count; j++) {
+      signal[j] /= SMOOTH;
+    }
+    double alpha = Ema.alpha(SMOOTH);
+    for (int t = SLOW + SMOOTH - 1; t < lookBacks.length(); t++) {
+      Ema.step(close, first + t, count, Ema.alpha(FAST), fast);
+      Ema.step(close, first + t, count, Ema.alpha(SLOW), slow);
+      for (int j = 0; j < count; j++) {
+        signal[j] += alpha * (fast[j] - slow[j] - signal[j]);
+      }
+    }
+    for (int j = 0; j < count; j++) {
+      line[j] = fast[j] - slow[j];
+    }
   }
 }

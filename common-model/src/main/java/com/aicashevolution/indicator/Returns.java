@@ -1,6 +1,6 @@
 package com.aicashevolution.indicator;
 
-/** Changes from one close to the next. */
+/** Changes from one close to the next, and how widely they spread. */
 final class Returns {
 
   private Returns() {}
@@ -16,5 +16,10 @@ final class Returns {
    */
   static double log(double close, double previousClose) {
     return StrictMath.log(close / previousClose);
+  }
+
+  /** Sample standard deviation of the log returns {@code [from, to)}; per bar, not annualized. */
+  static double volatility(double[] logReturn, int from, int to) {
+    return Moments.sampleDeviation(logReturn, from, to, Moments.mean(logReturn, from, to));
   }
 }

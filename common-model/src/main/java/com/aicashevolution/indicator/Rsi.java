@@ -9,15 +9,21 @@ final class Rsi {
   private Rsi() {}
 
   /**
-   * Value at {@code to − 1}.
+   * Values at the end of each look-back.
    *
    * @param gain rise of each close over the one before it, at least 0
    * @param loss fall of each close below the one before it, at least 0
-   * @param n period; {@code to − from >= n}
+   * @param n period, at most the length of a look-back
+   * @param rsi result, one per look-back
+   * @param l scratch of the same length
    */
-  static double last(double[] gain, double[] loss, int from, int to, int n) {
-    double g = WilderSmoothing.last(gain, from, to, n);
-    double l = WilderSmoothing.last(loss, from, to, n);
-    return g + l > 0 ? 100 * (g / (g + l)) : 50;
+  static void last(
+      double[] gain, double[] loss, LookBacks lookBacks, int n, double[] rsi, double[] l) {
+    WilderSmoothing.last(gain, lookBacks, n, rsi);
+    WilderSmoothing.last(loss, lookBacks, n, l);
+    for (int j = 0; j < lookBacks.count(); j++) {
+      double g = rsi[j];
+      rsi[j] = g + l[j] > 0 ? 100 * (g / (g + l[j])) : 50;
+    }
   }
 }

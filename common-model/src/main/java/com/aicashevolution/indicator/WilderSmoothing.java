@@ -9,16 +9,17 @@ final class WilderSmoothing {
   private WilderSmoothing() {}
 
   /**
-   * Value at {@code to − 1} of the smoothing that begins at {@code from}.
+   * Smoothed values at the end of each look-back.
    *
-   * @param n period; {@code to − from >= n}
+   * @param n period, at most the length of a look-back
+   * @param w result, one per look-back
    */
-  static double last(double[] x, int from, int to, int n) {
-    double alpha = 1.0 / n;
-    double w = Moments.mean(x, from, from + n);
-    for (int i = from + n; i < to; i++) {
-      w += alpha * (x[i] - w);
-    }
-    return w;
+  static void last(double[] x, LookBacks lookBacks, int n, double[] w) {
+    Ema.smooth(x, lookBacks, n, alpha(n), w);
+  }
+
+  /** Weight of the newest value, 1/n. */
+  static double alpha(int n) {
+    return 1.0 / n;
   }
 }
