@@ -12,6 +12,17 @@ import java.util.stream.Stream;
 final class Folders {
   private Folders() {}
 
+  /** What lies directly in a folder; nothing when there is no such folder. */
+  static List<Path> children(Path folder) {
+    try (Stream<Path> listed = Files.list(folder)) {
+      return listed.toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new StackFailure("cannot list " + folder, e);
+    }
+  }
+
   /** Does nothing when there is nothing; symbolic links are removed, not followed. */
   static void deleteRecursively(Path path) {
     try (Stream<Path> below = Files.walk(path)) {

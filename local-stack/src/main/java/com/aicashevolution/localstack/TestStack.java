@@ -5,7 +5,9 @@ import com.aicashevolution.localstack.process.Ports;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -95,7 +97,7 @@ public final class TestStack {
 
   private static <E extends LocalEngine> E startedUntilExit(E engine) {
     engine.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(engine::stop, "stop-" + engine.name()));
+    TestFolder.endWithThisJvm(engine);
     return engine;
   }
 
@@ -111,11 +113,30 @@ public final class TestStack {
     static final LocalS3 ENGINE = startedUntilExit(ownS3());
   }
 
-  /** Below the build folder, so that {@code mvn clean} removes what a killed JVM left. */
+  /** Below the build folder, one per JVM, deleted with it; what a killed JVM left goes as well. */
   private static final class TestFolder {
-    static final Path PATH =
-        BuildFolder.path()
-            .resolve("test-stacks")
-            .resolve(Long.toString(ProcessHandle.current().pid()));
+    static final Path PATH;
+    private static final List<LocalEngine> RUNNING = new CopyOnWriteArrayList<>();
+
+    static {
+      Path all = BuildFolder.path().resolve("test-stacks");
+      PATH = all.resolve(Long.toString(ProcessHandle.current().pid()));
+      Folders.deleteRecursively(PATH);
+      for (Path left : Folders.children(all)) {
+        if (ProcessHandle.of(Long.parseLong(left.getFileName().toString())).isEmpty()) {
+          Folders.deleteRecursively(left);
+        }
+      }
+      Runtime.getRuntime().addShutdownHook(new Thread(TestFolder::clear, "end-of-test-stack"));
+    }
+
+    static void endWithThisJvm(LocalEngine engine) {
+      RUNNING.add(engine);
+    }
+
+    private static void clear() {
+      RUNNING.forEach(LocalEngine::stop);
+      Folders.deleteRecursively(PATH);
+    }
   }
 }

@@ -1,0 +1,33 @@
+package com.aicashevolution.platform.problem.web;
+
+import com.aicashevolution.platform.problem.Problem;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Answers with a problem where there is no controller: filters, security, the error page. */
+@Component
+public final class ProblemWriter {
+
+  private final ObjectMapper json;
+
+  ProblemWriter(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** Writes {@code problem}, unless an answer is already under way. */
+  public void write(HttpServletResponse response, Problem problem) throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    response.resetBuffer();
+    response.setStatus(problem.type().status());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    byte[] body = json.writeValueAsBytes(ProblemBody.of(problem));
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+    response.flushBuffer();
+  }
+}

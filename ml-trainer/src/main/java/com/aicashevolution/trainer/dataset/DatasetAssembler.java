@@ -1,0 +1,61 @@
+package com.aicashevolution.trainer.dataset;
+
+import com.aicashevolution.feature.FeaturePipeline;
+import com.aicashevolution.market.CandleSeries;
+import com.aicashevolution.platform.candles.CandleStore;
+import com.aicashevolution.platform.candles.CandleStore.Coverage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads candles and makes a dataset of them. Thread-safe. */
+public final class DatasetAssembler {
+
+  private final CandleStore candles;
+  private final FeaturePipeline pipeline;
+
+  public DatasetAssembler(CandleStore candles, FeaturePipeline pipeline) {
+    this.candles = candles;
+    this.pipeline = pipeline;
+  }
+
+  /** The dataset of {@code spec}, symbol after symbol; empty where nothing is stored. */
+  public Dataset assemble(DatasetSpec spec, Progress progress) {
+    SampleCollector collector = new SampleCollector(pipeline, spec.label());
+    List<SymbolSamples> samples = new ArrayList<>();
+    List<CandleSeries> read = new ArrayList<>();
+    boolean simulated = false;
+    List<Coverage> stored = stored(spec);
+    for (Coverage coverage : stored) {
+      CandleSeries series = read(spec, coverage);
+      if (!series.isEmpty()) {
+        read.add(series);
+        samples.add(collector.collect(series));
+        simulated |= coverage.simulated();
+      }
+      progress.assembled(samples.size(), stored.size());
+    }
+    return new Dataset(spec.timeframe(), spec.label(), samples, simulated, DataHash.of(read));
+  }
+
+  private List<Coverage> stored(DatasetSpec spec) {
+    return candles.coverage().stream()
+        .filter(c -> c.timeframe() == spec.timeframe() && spec.symbols().contains(c.symbol()))
+        .sorted(Comparator.comparing(Coverage::symbol))
+        .toList();
+  }
+
+  private CandleSeries read(DatasetSpec spec, Coverage coverage) {
+    Instant from = spec.from() == null ? coverage.first() : spec.from();
+    Instant to = spec.to() == null ? spec.timeframe().closeOf(coverage.last()) : spec.to();
+    return candles.between(coverage.symbol(), spec.timeframe(), from, to);
+  }
+
+  /** Told after each symbol. */
+  @FunctionalInterface
+  public interface Progress {
+
+    void assembled(int symbols, int ofSymbols);
+  }
+}

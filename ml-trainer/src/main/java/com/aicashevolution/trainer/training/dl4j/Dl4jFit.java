@@ -1,0 +1,171 @@
+package com.aicashevolution.trainer.training.dl4j;
+
+import com.aicashevolution.signal.Direction;
+import com.aicashevolution.trainer.dataset.SampleSet;
+import com.aicashevolution.trainer.training.ClassWeights;
+import com.aicashevolution.trainer.training.EarlyStopping;
+import com.aicashevolution.trainer.training.FitObserver;
+import com.aicashevolution.trainer.training.FitOutcome;
+import com.aicashevolution.trainer.training.FitTask;
+import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
+import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** One fit in progress. Confined to the thread that runs it. */
+final class Dl4jFit {
+
+  /** Windows scored at once: validation needs no gradients, so larger is only faster. */
+  private static final int SCORING_BATCH = 1024;
+
+  /** Minibatches between two reports of progress. */
+  private static final int REPORT_EVERY = 8;
+
+  private final FitTask task;
+  private final FitObserver observer;
+  private final LongSupplier nanos;
+  private final SampleSet train;
+  private final SplittableRandom shuffling;
+  private final EarlyStopping stopping;
+  private double fittingSeconds;
+  private long fittedSamples;
+  private double lastLoss = Double.NaN;
+
+  Dl4jFit(FitTask task, FitObserver observer, LongSupplier nanos) {
+    this.task = task;
+    this.observer = observer;
+    this.nanos = nanos;
+    this.train = task.fold().train();
+    this.shuffling = new SplittableRandom(task.seed());
+    this.stopping = new EarlyStopping(optimisation().patienceEpochs());
+  }
+
+  FitOutcome run() {
+    Nd4j.getRandom().setSeed(task.seed());
+    float[] weights = ClassWeights.of(train.classCounts(), optimisation().classWeightPower());
+    MultiLayerNetwork network =
+        new MultiLayerNetwork(
+            NetworkConfiguration.of(task.hyperparameters(), weights, task.seed()));
+    network.init();
+    try {
+      return run(network);
+    } finally {
+      network.close();
+      Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    }
+  }
+
+  private FitOutcome run(MultiLayerNetwork network) {
+    INDArray best = network.params().dup();
+    try {
+      while (stopping.epochs() < optimisation().maxEpochs() && !stopping.exhausted()) {
+        if (!fitEpoch(network)) {
+          return new FitOutcome.Cancelled();
+        }
+        lastLoss = validationLogLoss(network);
+        if (!Double.isFinite(lastLoss)) {
+          return new FitOutcome.Diverged(stopping.epochs() + 1);
+        }
+        if (stopping.improves(lastLoss)) {
+          best.assign(network.params());
+        }
+        report(stopping.epochs(), 1);
+      }
+      network.setParams(best);
+      return new FitOutcome.Fitted(fitted(network));
+    } finally {
+      best.close();
+    }
+  }
+
+  private FitOutcome.FittedNetwork fitted(MultiLayerNetwork network) {
+    return new FitOutcome.FittedNetwork(
+        task.seed(),
+        ModelZip.write(network),
+        WeightExport.of(network),
+        stopping.bestEpoch(),
+        stopping.epochs(),
+        stopping.bestLoss(),
+        samplesPerSecond());
+  }
+
+  /** Returns false if the fit was cancelled on the way. */
+  private boolean fitEpoch(MultiLayerNetwork network) {
+    int[] order = shuffled(train.size());
+    Minibatches minibatches = new Minibatches(train, task.standardizer());
+    int batch = Math.min(optimisation().batchSize(), order.length);
+    // Samples that do not fill a last minibatch sit this epoch out: a tiny one would weigh as much
+    // as a full one.
+    int steps = order.length / batch;
+    for (int step = 0; step < steps; step++) {
+      if (observer.cancelled()) {
+        return false;
+      }
+      long start = nanos.getAsLong();
+      try (INDArray inputs = minibatches.inputs(order, step * batch, (step + 1) * batch);
+          INDArray labels = minibatches.labels(order, step * batch, (step + 1) * batch)) {
+        network.fit(inputs, labels);
+      }
+      fittingSeconds += (nanos.getAsLong() - start) / 1e9;
+      fittedSamples += batch;
+      if (step % REPORT_EVERY == REPORT_EVERY - 1) {
+        report(stopping.epochs() + 1, (step + 1.0) / (steps + 1));
+      }
+    }
+    return true;
+  }
+
+  private double validationLogLoss(MultiLayerNetwork network) {
+    SampleSet validation = task.fold().validation();
+    Minibatches minibatches = new Minibatches(validation, task.standardizer());
+    int[] order = IntStream.range(0, validation.size()).toArray();
+    double sum = 0;
+    for (int from = 0; from < order.length; from += SCORING_BATCH) {
+      int to = Math.min(from + SCORING_BATCH, order.length);
+      try (INDArray inputs = minibatches.inputs(order, from, to);
+          INDArray output = network.output(inputs)) {
+        float[] probabilities = RowMajor.of(output);
+        for (int i = from; i < to; i++) {
+          float p = probabilities[(i - from) * Direction.COUNT + validation.label(i).ordinal()];
+          sum -= Math.log(Math.max(p, Float.MIN_NORMAL));
+        }
+      }
+    }
+    return sum / order.length;
+  }
+
+  /** Fisher and Yates; every epoch draws on. */
+  private int[] shuffled(int n) {
+    int[] order = IntStream.range(0, n).toArray();
+    for (int i = n - 1; i > 0; i--) {
+      int j = shuffling.nextInt(i + 1);
+      int swapped = order[i];
+      order[i] = order[j];
+      order[j] = swapped;
+    }
+    return order;
+  }
+
+  private void report(int epoch, double epochFraction) {
+    observer.progressed(
+        new FitObserver.FitProgress(
+            task.seed(),
+            epoch,
+            optimisation().maxEpochs(),
+            epochFraction,
+            samplesPerSecond(),
+            lastLoss,
+            stopping.bestLoss()));
+  }
+
+  private double samplesPerSecond() {
+    return fittingSeconds == 0 ? 0 : fittedSamples / fittingSeconds;
+  }
+
+  private Optimisation optimisation() {
+    return task.hyperparameters().optimisation();
+  }
+}
