@@ -39,17 +39,20 @@ create table ml_models (
 create index ml_models_newest on ml_models (created_at desc, version desc);
 create index ml_models_line on ml_models (line, created_at desc);
 
--- One row per line: who serves it now. The row is the lock under which traffic changes.
+-- One row per line and timeframe: who serves it now. The row is the lock under which traffic changes.
 create table ml_lines (
-  line                  text        primary key,
+  line                  text        not null,
   timeframe             text        not null,
   champion              text        references ml_models (version),
   challenger            text        references ml_models (version),
   challenger_percentage integer     not null default 0 check (challenger_percentage between 0 and 99),
   previous              text        references ml_models (version),
   changed_at            timestamptz not null,
+  primary key (line, timeframe),
   check (challenger is not null or challenger_percentage = 0),
-  check (champion is distinct from challenger or champion is null)
+  check (champion is not null or challenger is null),
+  check (champion <> challenger),
+  check (champion <> previous)
 );
 
 create table ml_rollouts (
@@ -151,6 +154,38 @@ create table ml_predictions (
 create index ml_predictions_latest on ml_predictions (timeframe, symbol, created_at desc);
 create table ml_predictions_default partition of ml_predictions default;
 
+-- Makes the partition of the month that holds `first_day` and of the months after it, `months` in
+-- all. May be called at any time, by anybody who may write the journal, any number of times. Rows
+-- that the default partition has taken for such a month move over.
+create function ml_predictions_partitions(first_day date, months integer) returns integer
+  language plpgsql security definer as $$
+declare
+  made     integer := 0;
+  month    timestamp;
+  starts   timestamptz;
+  ends     timestamptz;
+  name     text;
+begin
+  perform pg_advisory_xact_lock(hashtext('ml_predictions_partitions'));
+  for i in 0 .. months - 1 loop
+    month  := date_trunc('month', first_day::timestamp) + make_interval(months => i);
+    starts := month at time zone 'UTC';
+    ends   := (month + interval '1 month') at time zone 'UTC';
+    name   := 'ml_predictions_' || to_char(month, 'YYYY_MM');
+    continue when to_regclass(name) is not null;
+    execute format('create table %I (like ml_predictions including all)', name);
+    execute format('alter table %I enable row level security', name);
+    execute format('revoke all on %I from public', name);
+    execute format('with moved as (delete from ml_predictions_default
+                      where created_at >= %L and created_at < %L returning *)
+                    insert into %I select * from moved', starts, ends, name);
+    execute format('alter table ml_predictions attach partition %I for values from (%L) to (%L)',
+                   name, starts, ends);
+    made := made + 1;
+  end loop;
+  return made;
+end $$;
+
 create table audit_log (
   id         bigint      generated always as identity primary key,
   at         timestamptz not null,
@@ -203,4 +238,8 @@ begin
     execute format('alter table %I enable row level security', t);
     execute format('revoke all on %I from public', t);
   end loop;
+  -- It runs with its owner's rights: it must find our tables and nobody else's.
+  execute format('alter function ml_predictions_partitions set search_path = %I, pg_temp',
+                 current_schema());
+  revoke all on function ml_predictions_partitions from public;
 end $$;

@@ -85,7 +85,7 @@ record ValueForm(String expected, UnaryOperator<String> read) {
       new ValueForm(
           "a PostgreSQL URL",
           text -> {
-            DatabaseUrl.parse(text);
+            DatabaseUrl.of(text);
             return text;
           });
 

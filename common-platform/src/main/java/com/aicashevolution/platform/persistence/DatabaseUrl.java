@@ -38,7 +38,7 @@ public record DatabaseUrl(
    *
    * @throws IllegalArgumentException saying what is wrong without quoting the text
    */
-  public static DatabaseUrl parse(String text) {
+  public static DatabaseUrl of(String text) {
     Matcher url = FORM.matcher(text.strip());
     if (!url.matches()) {
       throw new IllegalArgumentException(

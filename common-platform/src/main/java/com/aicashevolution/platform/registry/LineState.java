@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who serves a line now.
+ * Who serves a line now; a line has one state per timeframe, and the two together name it.
  *
  * @param challengerPercentage share of traffic the challenger answers, in [0, 99]; 0 without one
  * @param changedAt when any of this last changed

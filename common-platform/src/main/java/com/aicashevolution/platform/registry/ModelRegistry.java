@@ -34,7 +34,7 @@ public interface ModelRegistry {
   /** The newest version of {@code line}, whatever its status. */
   Optional<ModelRecord> newestOf(ModelLine line);
 
-  /** Every line that ever had a version, ordered by name. */
+  /** Every line that ever had a version, an entry per timeframe, ordered by name and timeframe. */
   List<LineState> lines();
 
   /**

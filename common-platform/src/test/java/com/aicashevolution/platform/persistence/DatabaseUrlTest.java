@@ -21,7 +21,7 @@ class DatabaseUrlTest {
   @Test
   void readsTheFormOfHostingProviders() {
     DatabaseUrl url =
-        DatabaseUrl.parse(
+        DatabaseUrl.of(
             "postgresql://postgres.abcdef:s3cr%40t%2F@aws-0-eu-central-1.pooler.supabase.com:6543"
                 + "/postgres?sslmode=require&pgbouncer=true&connect_timeout=5");
 
@@ -51,7 +51,7 @@ class DatabaseUrlTest {
   })
   void readsEveryFormPeopleWrite(
       String text, String hosts, String database, String user, String password) {
-    assertThat(DatabaseUrl.parse(text))
+    assertThat(DatabaseUrl.of(text))
         .isEqualTo(new DatabaseUrl(hosts, database, user, password, Map.of()));
   }
 
@@ -76,7 +76,7 @@ class DatabaseUrlTest {
       })
   void saysWhatIsWrongAndNeverQuotesThePassword(String text, String reason) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DatabaseUrl.parse(text))
+        .isThrownBy(() -> DatabaseUrl.of(text))
         .withMessageContaining(reason)
         .withMessageNotContaining("hunter2")
         .withNoCause();
@@ -86,7 +86,7 @@ class DatabaseUrlTest {
   @ValueSource(
       strings = {"postgresql://u:hunter2@db/ml", "jdbc:postgresql://db/ml?password=hunter2"})
   void showsNoPasswordWhenPrinted(String text) {
-    assertThat(DatabaseUrl.parse(text).toString()).doesNotContain("hunter2").contains("db:5432/ml");
+    assertThat(DatabaseUrl.of(text).toString()).doesNotContain("hunter2").contains("db:5432/ml");
   }
 
   @Property
@@ -94,7 +94,7 @@ class DatabaseUrlTest {
       @ForAll @StringLength(max = 40) String user,
       @ForAll @StringLength(max = 40) String password) {
     DatabaseUrl url =
-        DatabaseUrl.parse(
+        DatabaseUrl.of(
             "postgresql://" + percentEncode(user) + ":" + percentEncode(password) + "@db/ml");
 
     assertThat(url.user()).isEqualTo(asUtf8(user));

@@ -1,0 +1,52 @@
+package com.aicashevolution.platform.persistence;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Properties;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Wires pool and migration. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnDatabase
+@EnableConfigurationProperties(DatabaseProperties.class)
+class PersistenceConfiguration {
+
+  @Bean
+  HikariDataSource dataSource(DatabaseProperties properties, Environment environment) {
+    return ConnectionPool.open(properties, applicationName(environment));
+  }
+
+  @Bean
+  SchemaMigration schemaMigration(
+      DatabaseProperties properties,
+      Environment environment,
+      ConfigurableApplicationContext context) {
+    Properties driver = ConnectionPool.driverProperties(properties, applicationName(environment));
+    driver.remove("socketTimeout");
+    SchemaMigrator migrator =
+        new SchemaMigrator(
+            new DriverManagerDataSource(properties.url().jdbcUrl(), driver), properties.migrate());
+    return new SchemaMigration(migrator, properties.retryInterval(), foreign -> stop(context));
+  }
+
+  @Bean
+  SchemaHealthIndicator schemaHealthIndicator(SchemaMigration migration) {
+    return new SchemaHealthIndicator(migration);
+  }
+
+  private static String applicationName(Environment environment) {
+    return environment.getProperty("spring.application.name", "ml");
+  }
+
+  /** On a thread of its own: closing the context waits for the thread that asks for it. */
+  private static void stop(ConfigurableApplicationContext context) {
+    Thread.ofPlatform()
+        .name("schema-stop")
+        .start(() -> System.exit(SpringApplication.exit(context, () -> 1)));
+  }
+}
