@@ -1,8 +1,10 @@
 package com.aicashevolution.platform.problem.web;
 
 import com.aicashevolution.platform.problem.Problem;
+import com.aicashevolution.platform.problem.ProblemCounter;
 import com.aicashevolution.platform.problem.ProblemException;
 import com.aicashevolution.platform.problem.ProblemType;
+import com.aicashevolution.platform.problem.RelayedProblemException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +36,12 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
+  private final ProblemCounter counter;
+
+  ProblemAdvice(ProblemCounter counter) {
+    this.counter = counter;
+  }
+
   @ExceptionHandler
   @Nullable ResponseEntity<Object> onProblem(ProblemException exception) {
     Problem problem = exception.problem();
@@ -41,6 +49,14 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
       log.warn("{}", exception.getMessage(), exception.getCause());
     }
     return answer(problem, new HttpHeaders());
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<Object> onRelayed(RelayedProblemException exception) {
+    counter.count(exception.type());
+    return ResponseEntity.status(exception.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(exception.body());
   }
 
   @ExceptionHandler
@@ -97,7 +113,8 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         && exception.getClass().getSimpleName().equals("ClientAbortException");
   }
 
-  private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
+  private ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
+    counter.count(problem.type());
     return ResponseEntity.status(problem.type().status())
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)

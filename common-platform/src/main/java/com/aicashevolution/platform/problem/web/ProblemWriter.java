@@ -1,6 +1,7 @@
 package com.aicashevolution.platform.problem.web;
 
 import com.aicashevolution.platform.problem.Problem;
+import com.aicashevolution.platform.problem.ProblemCounter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 public final class ProblemWriter {
 
   private final ObjectMapper json;
+  private final ProblemCounter counter;
 
-  ProblemWriter(ObjectMapper json) {
+  ProblemWriter(ObjectMapper json, ProblemCounter counter) {
     this.json = json;
+    this.counter = counter;
   }
 
   /** Writes {@code problem}, unless an answer is already under way. */
@@ -22,6 +25,7 @@ public final class ProblemWriter {
     if (response.isCommitted()) {
       return;
     }
+    counter.count(problem.type());
     response.resetBuffer();
     response.setStatus(problem.type().status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

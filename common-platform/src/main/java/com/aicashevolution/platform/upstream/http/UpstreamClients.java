@@ -1,0 +1,102 @@
+package com.aicashevolution.platform.upstream.http;
+
+import com.aicashevolution.platform.observability.RequestId;
+import com.aicashevolution.platform.problem.Problem;
+import com.aicashevolution.platform.problem.ProblemException;
+import com.aicashevolution.platform.problem.ProblemType;
+import com.aicashevolution.platform.security.Caller;
+import com.aicashevolution.platform.security.ServiceKey;
+import com.aicashevolution.platform.upstream.Upstream;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
+import java.util.concurrent.Executors;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Makes clients for calls to our other services. Such a client sends the service key, the current
+ * request id and the caller's name, hands problems of the other side on as {@link
+ * com.aicashevolution.platform.problem.RelayedProblemException}, and turns silence into {@code
+ * unavailable} or {@code upstream-timeout}.
+ */
+@Component
+public final class UpstreamClients {
+
+  private final ServiceKey serviceKey;
+  private final ObjectMapper lenient;
+
+  UpstreamClients(ServiceKey serviceKey, ObjectMapper strict) {
+    this.serviceKey = serviceKey;
+    // the other side may be a version ahead of us
+    this.lenient = strict.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  }
+
+  /** A client for {@code upstream}; keep it, it owns connections. */
+  public RestClient connect(Upstream upstream) {
+    HttpClient http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(upstream.connectTimeout())
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+    requests.setReadTimeout(upstream.readTimeout());
+    UpstreamRefusals refusals = new UpstreamRefusals(upstream.name(), lenient);
+    return RestClient.builder()
+        .baseUrl(upstream.baseUrl().toString())
+        .requestFactory(requests)
+        .messageConverters(
+            converters -> {
+              converters.clear();
+              converters.add(new ByteArrayHttpMessageConverter());
+              converters.add(new MappingJackson2HttpMessageConverter(lenient));
+            })
+        .requestInterceptor((request, body, execution) -> send(upstream, request, body, execution))
+        .defaultStatusHandler(refusals)
+        .build();
+  }
+
+  private ClientHttpResponse send(
+      Upstream upstream, HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+      throws IOException {
+    request.getHeaders().set("X-API-Key", serviceKey.reveal());
+    RequestId.current().ifPresent(id -> request.getHeaders().set(RequestId.HEADER, id.value()));
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
+      request.getHeaders().set(Caller.ACTOR_HEADER, caller.actor());
+    }
+    try {
+      return execution.execute(request, body);
+    } catch (HttpTimeoutException slow) {
+      throw new ProblemException(
+          Problem.of(
+              ProblemType.UPSTREAM_TIMEOUT,
+              upstream.name()
+                  + " did not answer within "
+                  + upstream.readTimeout().toMillis()
+                  + " ms"),
+          slow);
+    } catch (IOException unreachable) {
+      throw unreachable(upstream.name(), unreachable);
+    } catch (ResourceAccessException unreachable) {
+      throw unreachable(upstream.name(), unreachable);
+    }
+  }
+
+  private static ProblemException unreachable(String name, Exception cause) {
+    return new ProblemException(
+        Problem.of(ProblemType.UNAVAILABLE, name + " cannot be reached at the moment"), cause);
+  }
+}
