@@ -1,0 +1,99 @@
+package com.aicashevolution.platform.artifact;
+
+import com.aicashevolution.model.ModelManifest;
+import com.aicashevolution.platform.json.DomainJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.stream.Collectors;
+
+/**
+ * Writes and reads {@code metadata.json}.
+ *
+ * <p>Equal manifests give equal bytes: fields in the order of the record, maps by key, two spaces,
+ * line feeds. Numbers are the shortest decimals that read back to the same bits. A reader ignores
+ * fields it does not know, so that a later build of the same layout may add some, and refuses a
+ * missing or doubled one and any other layout.
+ */
+public final class ManifestCodec {
+
+  private static final JsonMapper JSON =
+      DomainJson.newMapper()
+          .rebuild()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .build();
+
+  private static final ObjectWriter WRITER =
+      JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+  private ManifestCodec() {}
+
+  /** The document of {@code manifest}. */
+  public static byte[] write(ModelManifest manifest) {
+    try {
+      return WRITER.writeValueAsBytes(manifest);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a manifest must be writable", e);
+    }
+  }
+
+  /**
+   * The manifest in {@code bytes}.
+   *
+   * @throws ArtifactFormatException naming the field that is wrong
+   */
+  public static ModelManifest read(byte[] bytes) throws ArtifactFormatException {
+    try {
+      requireKnownLayout(JSON.readTree(bytes));
+      // from the text, not from the tree: a tree keeps doubles, and a float is rounded once only
+      return JSON.readValue(bytes, ModelManifest.class);
+    } catch (JsonMappingException e) {
+      throw new ArtifactFormatException("manifest " + place(e) + e.getOriginalMessage(), e);
+    } catch (JsonProcessingException e) {
+      throw new ArtifactFormatException("manifest is not JSON: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new ArtifactFormatException("manifest is not readable: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireKnownLayout(JsonNode root) throws ArtifactFormatException {
+    JsonNode version = root.path("manifest_version");
+    if (!version.isInt()) {
+      throw new ArtifactFormatException("manifest must have an integer manifest_version");
+    }
+    if (version.intValue() != ModelManifest.CURRENT) {
+      throw new ArtifactFormatException(
+          "manifest_version "
+              + version.intValue()
+              + " is not known to this build, which reads "
+              + ModelManifest.CURRENT
+              + "; serve it with the build that wrote it or train again");
+    }
+  }
+
+  /** Path of the field, for example {@code golden[0].input: }. */
+  private static String place(JsonMappingException e) {
+    String path =
+        e.getPath().stream()
+            .map(
+                step ->
+                    step.getFieldName() == null
+                        ? "[" + step.getIndex() + "]"
+                        : "." + step.getFieldName())
+            .collect(Collectors.joining());
+    return path.isEmpty() ? "" : path.substring(1) + ": ";
+  }
+}
