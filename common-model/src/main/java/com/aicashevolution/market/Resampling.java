@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Only complete groups become bars: every bar the {@link TradingCalendar} expects inside must be
  * present, and nothing more can come. A hole therefore leaves a gap in the result, and the newest
  * bar appears when it closes, never before: {@code of(series.upTo(t))} is always a prefix of {@code
- * of(series)}. Bars that open while the market is closed are left out.
+ * of(series)}. Bars of which the market is closed throughout are left out.
  */
 public final class Resampling {
 
@@ -60,19 +60,23 @@ public final class Resampling {
       int next = from;
       for (Instant at = openTime; at.isBefore(closeTime); at = source.timeframe().closeOf(at)) {
         if (next < to && source.openTime(next).equals(at)) {
-          any |= calendar.isOpen(at);
+          any |= allows(at);
           next++;
         } else if (calendar.expectsBar(source.timeframe(), at)
-            || (next == to && !laterBar && calendar.isOpen(at))) {
+            || (next == to && !laterBar && allows(at))) {
           return false;
         }
       }
       return any;
     }
 
+    private boolean allows(Instant at) {
+      return calendar.allowsBar(source.timeframe(), at);
+    }
+
     Candle merge(int from, int to) {
       int first = from;
-      while (!calendar.isOpen(source.openTime(first))) {
+      while (!allows(source.openTime(first))) {
         first++;
       }
       double high = source.high(first);
@@ -80,7 +84,7 @@ public final class Resampling {
       double close = source.close(first);
       double volume = 0;
       for (int i = first; i < to; i++) {
-        if (calendar.isOpen(source.openTime(i))) {
+        if (allows(source.openTime(i))) {
           high = Math.max(high, source.high(i));
           low = Math.min(low, source.low(i));
           close = source.close(i);

@@ -46,16 +46,26 @@ public enum TradingCalendar {
 
   /** Whether a candle of {@code timeframe} that opens at {@code openTime} ought to exist. */
   public boolean expectsBar(Timeframe timeframe, Instant openTime) {
-    Instant closeTime = timeframe.closeOf(openTime);
-    int steps = 0;
+    return 2 * openSteps(timeframe, openTime, FIRST_HOUR_END) > steps(timeframe);
+  }
+
+  /** Whether the market trades during any part of that candle. */
+  public boolean allowsBar(Timeframe timeframe, Instant openTime) {
+    return openSteps(timeframe, openTime, WEEK_BOUNDARY) > 0;
+  }
+
+  private static int steps(Timeframe timeframe) {
+    return Math.toIntExact(Math.max(1, timeframe.length().dividedBy(STEP)));
+  }
+
+  private int openSteps(Timeframe timeframe, Instant openTime, LocalTime sundayOpen) {
     int open = 0;
-    for (Instant at = openTime; at.isBefore(closeTime); at = at.plus(STEP)) {
-      steps++;
-      if (isOpen(at, FIRST_HOUR_END)) {
+    for (int step = 0; step < steps(timeframe); step++) {
+      if (isOpen(openTime.plus(STEP.multipliedBy(step)), sundayOpen)) {
         open++;
       }
     }
-    return 2 * open > steps;
+    return open;
   }
 
   /**
