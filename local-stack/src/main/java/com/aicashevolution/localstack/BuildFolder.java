@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 
 /** The {@code local-stack/target} folder that this class was built into. */
-final class BuildFolder {
+public final class BuildFolder {
   private BuildFolder() {}
 
-  static Path path() {
+  public static Path path() {
     CodeSource source = BuildFolder.class.getProtectionDomain().getCodeSource();
     if (source != null) {
       Path classes = Path.of(URI.create(source.getLocation().toString()));
@@ -25,7 +25,7 @@ final class BuildFolder {
   }
 
   /** The jars of the local stack, s3proxy's among them, as a class path for another JVM. */
-  static String classPath() {
+  public static String classPath() {
     Path file = path().resolve("stack.classpath");
     try {
       return Files.readString(file).strip();

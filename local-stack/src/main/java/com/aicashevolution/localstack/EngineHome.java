@@ -1,7 +1,10 @@
 package com.aicashevolution.localstack;
 
+import com.aicashevolution.localstack.process.Launch;
 import com.aicashevolution.localstack.process.Lifetime;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Where one engine lives.
@@ -25,5 +28,9 @@ public record EngineHome(Path data, Path log, Path pidFile, Lifetime lifetime) {
         folder.resolve("logs").resolve(name + ".log"),
         folder.resolve("run").resolve(name + ".pid"),
         lifetime);
+  }
+
+  Launch launch(String name, List<String> command) {
+    return new Launch(name, command, Map.of("TZ", "UTC", "LC_ALL", "C"), log, lifetime);
   }
 }

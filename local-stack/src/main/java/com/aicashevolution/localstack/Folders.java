@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Whole folders at once. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** What lies directly in a folder; nothing when there is no such folder. */
-  static List<Path> children(Path folder) {
+  public static List<Path> children(Path folder) {
     try (Stream<Path> listed = Files.list(folder)) {
       return listed.toList();
     } catch (NoSuchFileException e) {
@@ -24,7 +24,7 @@ final class Folders {
   }
 
   /** Does nothing when there is nothing; symbolic links are removed, not followed. */
-  static void deleteRecursively(Path path) {
+  public static void deleteRecursively(Path path) {
     try (Stream<Path> below = Files.walk(path)) {
       List<Path> deepestFirst = below.sorted(Comparator.reverseOrder()).toList();
       for (Path each : deepestFirst) {

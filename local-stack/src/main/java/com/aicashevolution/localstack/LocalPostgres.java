@@ -38,13 +38,13 @@ public final class LocalPostgres implements LocalEngine {
   private final EngineHome home;
   private final int port;
   private final String password;
-  private final EngineProcess process;
+  private final SupervisedProcess process;
 
   public LocalPostgres(EngineHome home, int port, String password) {
     this.home = home;
     this.port = port;
     this.password = password;
-    this.process = new EngineProcess(name(), home, port);
+    this.process = new SupervisedProcess(name(), home.pidFile(), port);
   }
 
   @Override
@@ -77,7 +77,8 @@ public final class LocalPostgres implements LocalEngine {
     command.add(programs.resolve("bin/postgres").toString());
     command.addAll(List.of("-D", home.data().toString(), "-p", Integer.toString(port)));
     settings().forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
-    process.start(command, Map.of("TZ", "UTC", "LC_ALL", "C"), this::isReady, START_PATIENCE);
+    process.launch(home.launch(name(), command));
+    process.awaitReady(this::isReady, START_PATIENCE, home.log());
   }
 
   private static Map<String, String> settings() {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Redis 6.2 with a password; persistent (append-only file) or in memory alone. */
 public final class LocalRedis implements LocalEngine {
@@ -26,14 +25,14 @@ public final class LocalRedis implements LocalEngine {
   private final int port;
   private final String password;
   private final boolean persistent;
-  private final EngineProcess process;
+  private final SupervisedProcess process;
 
   public LocalRedis(EngineHome home, int port, String password, boolean persistent) {
     this.home = home;
     this.port = port;
     this.password = password;
     this.persistent = persistent;
-    this.process = new EngineProcess(name(), home, port);
+    this.process = new SupervisedProcess(name(), home.pidFile(), port);
   }
 
   @Override
@@ -48,7 +47,7 @@ public final class LocalRedis implements LocalEngine {
 
   @Override
   public void start() {
-    var orphan = process.leftOver();
+    var orphan = process.running();
     if (orphan.isPresent()) {
       if (isReady()) {
         process.adopt(orphan.get());
@@ -60,11 +59,8 @@ public final class LocalRedis implements LocalEngine {
     // In a file that only we can read: arguments are visible to every user of the machine.
     Path settings = home.data().resolve("redis.conf");
     PrivateFile.write(settings, settings());
-    process.start(
-        List.of(program.toString(), settings.toString()),
-        Map.of("TZ", "UTC"),
-        this::isReady,
-        START_PATIENCE);
+    process.launch(home.launch(name(), List.of(program.toString(), settings.toString())));
+    process.awaitReady(this::isReady, START_PATIENCE, home.log());
   }
 
   private String settings() {

@@ -12,7 +12,6 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +29,7 @@ public final class LocalS3 implements LocalEngine {
   private final int port;
   private final String accessKey;
   private final S3Signature signature;
-  private final EngineProcess process;
+  private final SupervisedProcess process;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -44,7 +43,7 @@ public final class LocalS3 implements LocalEngine {
     this.accessKey = accessKey;
     this.secretKey = secretKey;
     this.signature = new S3Signature(accessKey, secretKey, clock);
-    this.process = new EngineProcess(name(), home, port);
+    this.process = new SupervisedProcess(name(), home.pidFile(), port);
   }
 
   @Override
@@ -59,7 +58,7 @@ public final class LocalS3 implements LocalEngine {
 
   @Override
   public void start() {
-    var orphan = process.leftOver();
+    var orphan = process.running();
     if (orphan.isPresent()) {
       if (isReady()) {
         process.adopt(orphan.get());
@@ -77,20 +76,21 @@ public final class LocalS3 implements LocalEngine {
       throw new StackFailure("%s could not be made: %s".formatted(objects, e), e);
     }
     PrivateFile.write(settings, settings(objects));
-    process.start(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx96m",
-            "--sun-misc-unsafe-memory-access=allow",
-            "@" + classPath,
-            "org.gaul.s3proxy.Main",
-            "--properties",
-            settings.toString()),
-        Map.of("TZ", "UTC"),
-        this::isReady,
-        START_PATIENCE);
+    process.launch(home.launch(name(), command(settings, classPath)));
+    process.awaitReady(this::isReady, START_PATIENCE, home.log());
+  }
+
+  private static List<String> command(Path settings, Path classPath) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Xmx96m",
+        "--sun-misc-unsafe-memory-access=allow",
+        "@" + classPath,
+        "org.gaul.s3proxy.Main",
+        "--properties",
+        settings.toString());
   }
 
   private String settings(Path objects) {

@@ -7,11 +7,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** A file that only its owner may read, because it holds a secret. */
-final class PrivateFile {
+public final class PrivateFile {
   private PrivateFile() {}
 
   /** Replaces the file in one step; it is never readable by others, not even for a moment. */
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Path fresh = file.resolveSibling(file.getFileName() + ".new");

@@ -1,0 +1,89 @@
+package com.aicashevolution.localstack.command;
+
+import com.aicashevolution.localstack.StackFailure;
+import com.aicashevolution.localstack.client.Refused;
+import com.aicashevolution.localstack.service.StackLayout;
+import com.aicashevolution.localstack.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** Entry of the script {@code ml}, which has found a JDK and built what was stale. */
+@Command(
+    name = "ml",
+    description = "Runs, feeds, trains and asks one local stack.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Handled by the script itself: build (all that is stale), test (the whole verification),",
+      "format (google-java-format)."
+    },
+    subcommands = {HelpCommand.class})
+public final class Ml implements Runnable {
+  /** Exit code of a wish that was understood and could not be fulfilled. */
+  static final int FAILED = 1;
+
+  private Ml() {}
+
+  public static void main(String[] arguments) {
+    Clock clock = Clock.systemUTC();
+    Workspace workspace =
+        new Workspace(
+            StackLayout.of(Path.of(System.getProperty("project.root", "."))),
+            Terminal.standard(clock),
+            clock);
+    System.exit(commandLine(workspace).execute(arguments));
+  }
+
+  static CommandLine commandLine(Workspace workspace) {
+    CommandLine line = new CommandLine(new Ml());
+    for (Object command : commands(workspace)) {
+      line.addSubcommand(command);
+    }
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler((failure, command, _) -> say(failure, command));
+  }
+
+  private static List<Object> commands(Workspace workspace) {
+    return List.of(
+        new UpCommand(workspace),
+        new DownCommand(workspace),
+        new StatusCommand(workspace),
+        new EnvCommand(workspace),
+        new LogsCommand(workspace),
+        new ImportCommand(workspace),
+        new TrainCommand(workspace),
+        new PromoteCommand(workspace),
+        new RollbackCommand(workspace),
+        new PredictCommand(workspace),
+        new SignalsCommand(workspace),
+        new ModelsCommand(workspace),
+        new KeysCommand(workspace),
+        new ProveCommand(workspace));
+  }
+
+  private static int say(Exception failure, CommandLine command) {
+    if (failure instanceof StackFailure || failure instanceof Refused) {
+      command.getErr().println(DiskSpace.explain(failure));
+    } else if (DiskSpace.isExhausted(failure)) {
+      command.getErr().println(DiskSpace.EXHAUSTED);
+    } else if (failure instanceof IOException || failure instanceof java.sql.SQLException) {
+      command.getErr().println(failure.getMessage());
+    } else {
+      failure.printStackTrace(command.getErr());
+    }
+    command.getErr().flush();
+    return FAILED;
+  }
+
+  /** Without a word: what there is to wish. */
+  @Override
+  public void run() {
+    throw new StackFailure("Which wish? ./ml help lists them; ./ml up starts everything.");
+  }
+}

@@ -1,0 +1,42 @@
+package com.aicashevolution.localstack.command;
+
+import com.aicashevolution.localstack.terminal.Table;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code ./ml models}. */
+@Command(
+    name = "models",
+    description = "The versions, newest first, and why the gate refused those it refused.",
+    mixinStandardHelpOptions = true)
+final class ModelsCommand implements Callable<Integer> {
+  private final Workspace workspace;
+
+  ModelsCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public Integer call() {
+    JsonNode models = workspace.api().get("/models").path("models");
+    if (models.isEmpty()) {
+      workspace.terminal().line("No models yet: ./ml train makes one.");
+      return 0;
+    }
+    Table table = new Table("version", "line", "status", "alias", "accuracy", "baseline", "");
+    for (JsonNode model : models) {
+      JsonNode metrics = model.path("metrics");
+      table.row(
+          model.path("version").asText(model.path("model_version").asText()),
+          model.path("line").asText(),
+          model.path("status").asText(),
+          model.path("alias").asText("-"),
+          metrics.path("accuracy").asText("-"),
+          metrics.path("majority_baseline").asText("-"),
+          model.path("simulated").asBoolean() ? "SIMULATED" : "");
+    }
+    workspace.terminal().line(table.toString());
+    return 0;
+  }
+}

@@ -1,0 +1,36 @@
+package com.aicashevolution.localstack.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a process holds of the machine's memory, as Linux tells it.
+ *
+ * @param residentMegabytes now ({@code VmRSS})
+ * @param peakMegabytes the most since it began ({@code VmHWM})
+ */
+public record ProcessMemory(long residentMegabytes, long peakMegabytes) {
+  /** Empty where there is no {@code /proc}. */
+  public static Optional<ProcessMemory> of(long pid) {
+    try {
+      long resident = 0;
+      long peak = 0;
+      for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
+        if (line.startsWith("VmRSS:")) {
+          resident = kilobytes(line);
+        } else if (line.startsWith("VmHWM:")) {
+          peak = kilobytes(line);
+        }
+      }
+      return Optional.of(new ProcessMemory(resident / 1024, peak / 1024));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static long kilobytes(String line) {
+    return Long.parseLong(line.replaceAll("[^0-9]", ""));
+  }
+}

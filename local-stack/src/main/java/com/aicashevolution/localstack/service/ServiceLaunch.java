@@ -1,0 +1,85 @@
+package com.aicashevolution.localstack.service;
+
+import com.aicashevolution.localstack.process.Launch;
+import com.aicashevolution.localstack.process.Lifetime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How one service is to be started.
+ *
+ * @param jar its executable jar
+ * @param port where it will listen
+ * @param launch the process
+ * @param pidFile where the process is remembered
+ */
+public record ServiceLaunch(Path jar, int port, Launch launch, Path pidFile) {
+  /**
+   * The heap is given room and kept from growing into it idly; objects have compact headers, and a
+   * service that runs out of memory ends instead of limping.
+   */
+  public static ServiceLaunch of(
+      StackService service,
+      StackLayout layout,
+      int port,
+      Map<String, String> environment,
+      Lifetime lifetime) {
+    Path jar = service.jar(layout.project());
+    List<String> command = new ArrayList<>(jvm(service.heapMegabytes()));
+    command.addAll(List.of("-jar", jar.toString()));
+    Launch launch =
+        new Launch(
+            service.module(),
+            command,
+            environment,
+            layout.logs().resolve(service.module() + ".log"),
+            lifetime);
+    return new ServiceLaunch(jar, port, launch, layout.run().resolve(service.module() + ".pid"));
+  }
+
+  /** A JVM with the flags that every process of ours gets. */
+  static List<String> jvm(int heapMegabytes) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xms64m",
+        "-Xmx" + heapMegabytes + "m",
+        "-XX:+UseSerialGC",
+        "-XX:+UseCompactObjectHeaders",
+        "-XX:+ExitOnOutOfMemoryError",
+        "--add-modules=jdk.incubator.vector",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-Duser.timezone=UTC");
+  }
+
+  /** Equal exactly when a process started now would be the same: command, environment, jar. */
+  String fingerprint() {
+    try {
+      String text =
+          launch.command()
+              + "\n"
+              + new TreeMap<>(launch.environment())
+              + "\n"
+              + Files.size(jar)
+              + " "
+              + Files.getLastModifiedTime(jar).toMillis();
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
