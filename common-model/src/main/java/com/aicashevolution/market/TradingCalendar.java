@@ -11,7 +11,7 @@ import java.time.ZonedDateTime;
  *
  * <pre>
  * FOREX    Sunday 17:00 to Friday 17:00, New York time (daylight saving included)
- * METALS   the same, with a break from 17:00 to 18:00 on every day
+ * METALS   Sunday 18:00 to Friday 17:00, with a break from 17:00 to 18:00 on every day
  * CRYPTO   always
  * </pre>
  *
@@ -25,8 +25,8 @@ public enum TradingCalendar {
   CRYPTO;
 
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-  private static final LocalTime WEEK_BOUNDARY = LocalTime.of(17, 0);
-  private static final LocalTime FIRST_HOUR_END = LocalTime.of(18, 0);
+  private static final LocalTime ROLLOVER = LocalTime.of(17, 0);
+  private static final LocalTime BREAK_END = LocalTime.of(18, 0);
 
   /** Hours of trade change on full hours only. */
   private static final Duration STEP = Duration.ofHours(1);
@@ -41,17 +41,17 @@ public enum TradingCalendar {
 
   /** Whether the market trades at {@code instant}. */
   public boolean isOpen(Instant instant) {
-    return isOpen(instant, WEEK_BOUNDARY);
+    return isOpen(instant, sundayOpen());
   }
 
   /** Whether a candle of {@code timeframe} that opens at {@code openTime} ought to exist. */
   public boolean expectsBar(Timeframe timeframe, Instant openTime) {
-    return 2 * openSteps(timeframe, openTime, FIRST_HOUR_END) > steps(timeframe);
+    return 2 * openSteps(timeframe, openTime, sundayOpen().plus(STEP)) > steps(timeframe);
   }
 
   /** Whether the market trades during any part of that candle. */
   public boolean allowsBar(Timeframe timeframe, Instant openTime) {
-    return openSteps(timeframe, openTime, WEEK_BOUNDARY) > 0;
+    return openSteps(timeframe, openTime, sundayOpen()) > 0;
   }
 
   private static int steps(Timeframe timeframe) {
@@ -91,6 +91,10 @@ public enum TradingCalendar {
     return false;
   }
 
+  private LocalTime sundayOpen() {
+    return this == METALS ? BREAK_END : ROLLOVER;
+  }
+
   private boolean isOpen(Instant instant, LocalTime sundayOpen) {
     if (this == CRYPTO) {
       return true;
@@ -101,13 +105,13 @@ public enum TradingCalendar {
         switch (local.getDayOfWeek()) {
           case SUNDAY -> !time.isBefore(sundayOpen);
           case MONDAY, TUESDAY, WEDNESDAY, THURSDAY -> true;
-          case FRIDAY -> time.isBefore(WEEK_BOUNDARY);
+          case FRIDAY -> time.isBefore(ROLLOVER);
           case SATURDAY -> false;
         };
     return week && !(this == METALS && isBreak(time));
   }
 
   private static boolean isBreak(LocalTime time) {
-    return !time.isBefore(WEEK_BOUNDARY) && time.isBefore(FIRST_HOUR_END);
+    return !time.isBefore(ROLLOVER) && time.isBefore(BREAK_END);
   }
 }

@@ -92,6 +92,8 @@ class TradingCalendarTest {
     assertThat(gap(METALS, "2026-07-08T21:00:00Z", "2026-07-08T22:00:00Z")).isFalse();
     assertThat(gap(FOREX, "2026-07-08T21:00:00Z", "2026-07-08T22:00:00Z")).isTrue();
     assertThat(gap(METALS, "2026-07-10T21:00:00Z", "2026-07-12T22:00:00Z")).isFalse();
+    assertThat(gap(METALS, "2026-07-10T21:00:00Z", "2026-07-12T23:00:00Z")).isFalse();
+    assertThat(gap(METALS, "2026-07-10T21:00:00Z", "2026-07-13T00:00:00Z")).isTrue();
   }
 
   @Test
