@@ -1,5 +1,8 @@
 package com.aicashevolution.platform.problem;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Every kind of answer that is not a success; the name on the wire never changes. */
 public enum ProblemType {
   INVALID_REQUEST("invalid-request", 400, "The request is not valid"),
@@ -33,6 +36,11 @@ public enum ProblemType {
   /** Value of {@code type}: {@code urn:ml-trading:problem:} and the slug. */
   public String uri() {
     return "urn:ml-trading:problem:" + slug;
+  }
+
+  /** The kind with this {@code type}; empty for a foreign one. */
+  public static Optional<ProblemType> ofUri(String uri) {
+    return Arrays.stream(values()).filter(type -> type.uri().equals(uri)).findFirst();
   }
 
   public String slug() {

@@ -29,11 +29,6 @@ public final class RelayedProblemException extends RuntimeException {
 
   /** The kind, where it is one of ours. */
   public ProblemType type() {
-    for (ProblemType type : ProblemType.values()) {
-      if (type.uri().equals(body.get("type"))) {
-        return type;
-      }
-    }
-    return ProblemType.UPSTREAM_FAILED;
+    return ProblemType.ofUri(String.valueOf(body.get("type"))).orElse(ProblemType.UPSTREAM_FAILED);
   }
 }

@@ -19,11 +19,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in the caller's words why a JSON body could not be read. */
-final class UnreadableBody {
+public final class UnreadableBody {
 
   private UnreadableBody() {}
 
-  static Problem explain(@Nullable Throwable cause) {
+  /** The problem that {@code cause} is; null stands for a missing body. */
+  public static Problem explain(@Nullable Throwable cause) {
     return switch (cause) {
       case BodyLimit.TooLarge tooLarge ->
           Problem.of(ProblemType.PAYLOAD_TOO_LARGE, tooLarge.sentence());

@@ -1,0 +1,18 @@
+package com.aicashevolution.api.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * Asks ml-inference. Its refusals arrive as {@link
+ * com.aicashevolution.platform.problem.RelayedProblemException}, its silence as {@link
+ * com.aicashevolution.platform.problem.ProblemException}.
+ */
+public interface Inference {
+
+  /** The prediction's document. */
+  JsonNode predict(RoutedRequest request);
+
+  /** The batch's document; its items keep the order of {@code requests}. */
+  JsonNode predictAll(List<RoutedRequest> requests);
+}

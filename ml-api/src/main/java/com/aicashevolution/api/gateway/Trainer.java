@@ -1,0 +1,22 @@
+package com.aicashevolution.api.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks ml-trainer; refusals and silence as in {@link Inference}. */
+public interface Trainer {
+
+  /** Reads; tried a second time when the first attempt got no answer. */
+  Answer get(String path, Map<String, String> query);
+
+  /**
+   * Changes something; never tried twice.
+   *
+   * @param body JSON as it came; null for none
+   */
+  Answer post(String path, Map<String, String> query, byte @Nullable [] body);
+
+  /** A success and its document. */
+  record Answer(int status, JsonNode body) {}
+}

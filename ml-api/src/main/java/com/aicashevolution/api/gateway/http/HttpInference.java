@@ -1,0 +1,49 @@
+package com.aicashevolution.api.gateway.http;
+
+import com.aicashevolution.api.gateway.Inference;
+import com.aicashevolution.api.gateway.RoutedRequest;
+import com.aicashevolution.api.gateway.UpstreamGuard;
+import com.aicashevolution.platform.problem.ProblemException;
+import com.aicashevolution.platform.problem.ProblemType;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+
+/** ml-inference over HTTP. */
+final class HttpInference implements Inference {
+
+  private final RestClient http;
+  private final UpstreamGuard guard;
+
+  HttpInference(RestClient http, UpstreamGuard guard) {
+    this.http = http;
+    this.guard = guard;
+  }
+
+  @Override
+  public JsonNode predict(RoutedRequest request) {
+    return guard.call(() -> post("/predict", request));
+  }
+
+  @Override
+  public JsonNode predictAll(List<RoutedRequest> requests) {
+    return guard.call(() -> post("/batch-predict", requests));
+  }
+
+  private JsonNode post(String path, Object body) {
+    JsonNode answer =
+        http.post()
+            .uri(path)
+            .contentType(MediaType.APPLICATION_JSON)
+            .accept(MediaType.APPLICATION_JSON)
+            .body(body)
+            .retrieve()
+            .body(JsonNode.class);
+    if (answer == null) {
+      throw new ProblemException(
+          ProblemType.UPSTREAM_FAILED, "ml-inference answered without a document");
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,5 @@
+/** The services behind the door over HTTP. */
+@NullMarked
+package com.aicashevolution.api.gateway.http;
+
+import org.jspecify.annotations.NullMarked;

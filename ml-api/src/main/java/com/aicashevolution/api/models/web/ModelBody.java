@@ -1,0 +1,54 @@
+package com.aicashevolution.api.models.web;
+
+import com.aicashevolution.api.models.ModelCatalogue.CataloguedModel;
+import com.aicashevolution.evaluation.EvaluationReport;
+import com.aicashevolution.market.Timeframe;
+import com.aicashevolution.model.Alias;
+import com.aicashevolution.model.GateVerdict.GateCheck;
+import com.aicashevolution.model.ModelLine;
+import com.aicashevolution.model.ModelStatus;
+import com.aicashevolution.model.ModelVersion;
+import com.aicashevolution.platform.registry.ModelRecord;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A version on the wire. */
+record ModelBody(
+    ModelVersion modelVersion,
+    ModelLine line,
+    Timeframe timeframe,
+    ModelStatus status,
+    @Nullable Alias alias,
+    int trafficPercentage,
+    String trainingId,
+    Instant createdAt,
+    boolean simulated,
+    Gate gate,
+    EvaluationReport metrics,
+    String manifestSha256) {
+
+  /**
+   * The gate's verdict.
+   *
+   * @param reasons sentences of the checks that failed
+   */
+  record Gate(boolean passed, List<String> reasons, List<GateCheck> checks) {}
+
+  static ModelBody of(CataloguedModel catalogued) {
+    ModelRecord model = catalogued.model();
+    return new ModelBody(
+        model.version(),
+        model.line(),
+        model.timeframe(),
+        model.status(),
+        catalogued.alias(),
+        catalogued.trafficPercentage(),
+        model.trainingId(),
+        model.createdAt(),
+        model.simulated(),
+        new Gate(model.gate().passed(), model.gate().reasons(), model.gate().checks()),
+        model.report(),
+        model.manifestSha256());
+  }
+}

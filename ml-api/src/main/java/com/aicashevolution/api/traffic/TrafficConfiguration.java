@@ -1,0 +1,18 @@
+package com.aicashevolution.api.traffic;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Starts following the registry. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(TrafficProperties.class)
+class TrafficConfiguration {
+
+  @Bean
+  RegistryPolling registryPolling(RegistryWatch watch, TrafficProperties properties) {
+    return new RegistryPolling(watch, properties.pollInterval());
+  }
+}

@@ -1,0 +1,50 @@
+package com.aicashevolution.api.web;
+
+import static com.aicashevolution.platform.security.Role.OPERATE;
+import static com.aicashevolution.platform.security.Role.PREDICT;
+import static com.aicashevolution.platform.security.Role.READ;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import com.aicashevolution.platform.market.TradedSymbols;
+import com.aicashevolution.platform.observability.PredictionActivity;
+import com.aicashevolution.platform.observability.PredictionMetrics;
+import com.aicashevolution.platform.security.RouteRules;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may use which route, and how predictions are counted. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class ApiWebConfiguration {
+
+  @Bean
+  RouteRules apiRoutes() {
+    return RouteRules.builder()
+        .allow(PREDICT, POST, "/predict", "/batch-predict")
+        .allow(READ, GET, "/signals", "/signals/{symbol}", "/predictions/{id}")
+        .allow(READ, GET, "/models", "/models/{version}", "/rollouts")
+        .allow(READ, GET, "/training-status", "/training-status/stream")
+        .allow(OPERATE, POST, "/train", "/training/{id}/cancel")
+        .allow(OPERATE, POST, "/models/{version}/promote", "/models/{version}/rollback")
+        .allow(OPERATE, POST, "/keys")
+        .allow(OPERATE, GET, "/keys")
+        .allow(OPERATE, DELETE, "/keys/{id}")
+        .build();
+  }
+
+  @Bean
+  PredictionActivity predictionActivity(Clock clock) {
+    return new PredictionActivity(clock);
+  }
+
+  @Bean
+  PredictionMetrics predictionMetrics(
+      MeterRegistry registry, TradedSymbols traded, PredictionActivity activity) {
+    return new PredictionMetrics(registry, traded.symbols(), activity);
+  }
+}
