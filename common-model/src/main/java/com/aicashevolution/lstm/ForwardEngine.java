@@ -13,7 +13,7 @@ package com.aicashevolution.lstm;
  *
  * <p>Nothing is ever summed across lanes, so the width of a vector cannot matter.
  */
-sealed interface ForwardEngine permits ScalarForward {
+sealed interface ForwardEngine permits ScalarForward, VectorForward {
 
   LstmForward.Scratch newScratch(int maxBatch);
 

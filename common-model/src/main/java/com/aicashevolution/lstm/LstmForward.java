@@ -30,8 +30,12 @@ public final class LstmForward {
   /** Packs the weights once, for windows of {@code timesteps} steps. */
   public static LstmForward of(LstmParameters parameters, int timesteps) {
     requireAtLeastOne("timesteps", timesteps);
-    return new LstmForward(
-        new ScalarForward(parameters, timesteps), timesteps, parameters.inputs());
+    return of(KernelCapability.newEngine(parameters, timesteps), parameters, timesteps);
+  }
+
+  /** With a particular engine, so that engines can be compared. */
+  static LstmForward of(ForwardEngine engine, LstmParameters parameters, int timesteps) {
+    return new LstmForward(engine, timesteps, parameters.inputs());
   }
 
   /** Steps of a window. */
@@ -100,7 +104,8 @@ public final class LstmForward {
   }
 
   /** Arrays one thread computes in. */
-  public abstract static sealed class Scratch permits ScalarForward.ScalarScratch {
+  public abstract static sealed class Scratch
+      permits ScalarForward.ScalarScratch, VectorForward.VectorScratch {
 
     private final ForwardEngine engine;
     private final int maxBatch;
