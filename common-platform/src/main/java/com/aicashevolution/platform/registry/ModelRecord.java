@@ -24,4 +24,20 @@ public record ModelRecord(
     String manifestSha256,
     boolean simulated,
     EvaluationReport report,
-    GateVerdict gate) {}
+    GateVerdict gate) {
+
+  /** The same version with another status. */
+  public ModelRecord with(ModelStatus other) {
+    return new ModelRecord(
+        version,
+        line,
+        timeframe,
+        other,
+        trainingId,
+        createdAt,
+        manifestSha256,
+        simulated,
+        report,
+        gate);
+  }
+}
