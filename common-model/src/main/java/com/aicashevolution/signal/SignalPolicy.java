@@ -65,7 +65,8 @@ public final class SignalPolicy {
     };
   }
 
-  private static double positionMultiplier(Direction direction, double confidence) {
+  /** Size of the position in units of the usual one. */
+  public static double positionMultiplier(Direction direction, double confidence) {
     if (direction == Direction.HOLD) {
       return 0;
     }
@@ -78,7 +79,8 @@ public final class SignalPolicy {
     return confidence >= 65 ? 1.0 : 0.5;
   }
 
-  private static RiskLevel riskLevel(Direction direction, double confidence) {
+  /** The risk of acting. */
+  public static RiskLevel riskLevel(Direction direction, double confidence) {
     if (direction == Direction.HOLD || confidence >= 80) {
       return RiskLevel.LOW;
     }

@@ -1,5 +1,6 @@
 package com.aicashevolution.api.traffic;
 
+import com.aicashevolution.platform.runtime.Repeating;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class TrafficConfiguration {
 
   @Bean
-  RegistryPolling registryPolling(RegistryWatch watch, TrafficProperties properties) {
-    return new RegistryPolling(watch, properties.pollInterval());
+  Repeating registryPolling(RegistryWatch watch, TrafficProperties properties) {
+    return new Repeating("registry-watch", properties.pollInterval(), watch::refresh);
   }
 }

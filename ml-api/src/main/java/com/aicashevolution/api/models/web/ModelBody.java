@@ -1,6 +1,7 @@
 package com.aicashevolution.api.models.web;
 
 import com.aicashevolution.api.models.ModelCatalogue.CataloguedModel;
+import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.Alias;
@@ -25,7 +26,8 @@ record ModelBody(
     Instant createdAt,
     boolean simulated,
     Gate gate,
-    EvaluationReport metrics,
+    Metrics metrics,
+    EvaluationReport report,
     String manifestSha256) {
 
   /**
@@ -34,6 +36,41 @@ record ModelBody(
    * @param reasons sentences of the checks that failed
    */
   record Gate(boolean passed, List<String> reasons, List<GateCheck> checks) {}
+
+  /**
+   * The figures people ask for first, on the untouched tail.
+   *
+   * @param majorityBaseline accuracy of always saying the most frequent class
+   */
+  record Metrics(
+      int samples,
+      double accuracy,
+      @Nullable Double majorityBaseline,
+      double balancedAccuracy,
+      double f1,
+      double logLoss,
+      double calibrationError,
+      int trades,
+      double winRate,
+      double profitFactor,
+      double expectancyAtr) {
+
+    static Metrics of(EvaluationReport report) {
+      ClassificationMetrics majority = report.baselines().get("majority");
+      return new Metrics(
+          report.model().samples(),
+          report.model().accuracy(),
+          majority == null ? null : majority.accuracy(),
+          report.model().balancedAccuracy(),
+          report.model().macroF1(),
+          report.model().logLoss(),
+          report.model().expectedCalibrationError(),
+          report.trading().trades(),
+          report.trading().winRate(),
+          report.trading().profitFactor(),
+          report.trading().expectancyAtr());
+    }
+  }
 
   static ModelBody of(CataloguedModel catalogued) {
     ModelRecord model = catalogued.model();
@@ -48,6 +85,7 @@ record ModelBody(
         model.createdAt(),
         model.simulated(),
         new Gate(model.gate().passed(), model.gate().reasons(), model.gate().checks()),
+        Metrics.of(model.report()),
         model.report(),
         model.manifestSha256());
   }

@@ -1,56 +1,79 @@
 package com.aicashevolution.api.signals.web;
 
+import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.platform.journal.JournalEntry;
 import com.aicashevolution.signal.Direction;
+import com.aicashevolution.signal.RiskLevel;
+import com.aicashevolution.signal.SignalPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The newest prediction of a symbol on the wire.
+ * The newest prediction of a symbol on the wire, in the shape of a prediction; all but the first
+ * two members are null where there is none yet.
  *
  * @param asOf open time of the newest bar it saw
- * @param barClosedAt close time of that bar: what the market knew
- * @param current whether no newer bar has closed since, weekends aside
+ * @param ageSeconds since it was predicted
+ * @param current whether no bar that the trading calendar expects has closed since
  */
 record SignalBody(
-    UUID predictionId,
-    Direction direction,
-    double confidence,
-    Map<String, Double> probabilities,
-    String recommendation,
-    ModelVersion modelVersion,
-    ModelLine line,
-    String variant,
-    boolean simulated,
-    Instant asOf,
-    Instant barClosedAt,
-    Instant timestamp,
-    boolean current) {
+    Symbol symbol,
+    Timeframe timeframe,
+    @Nullable UUID predictionId,
+    @Nullable Advice prediction,
+    @Nullable ModelVersion modelVersion,
+    @Nullable ModelLine line,
+    @Nullable String variant,
+    @Nullable Boolean simulated,
+    @Nullable Instant asOf,
+    @Nullable Instant timestamp,
+    @Nullable Double ageSeconds,
+    @Nullable Boolean current) {
 
-  static SignalBody of(JournalEntry entry, boolean current) {
-    Timeframe timeframe = entry.timeframe();
+  /** What was advised. */
+  record Advice(
+      Direction direction,
+      double confidence,
+      Map<String, Double> probabilities,
+      String recommendation,
+      double positionMultiplier,
+      RiskLevel riskLevel) {
+
+    static Advice of(JournalEntry entry) {
+      return new Advice(
+          entry.direction(),
+          entry.confidence(),
+          Percentages.of(entry.probabilities()),
+          entry.recommendation(),
+          SignalPolicy.positionMultiplier(entry.direction(), entry.confidence()),
+          SignalPolicy.riskLevel(entry.direction(), entry.confidence()));
+    }
+  }
+
+  static SignalBody none(Symbol symbol, Timeframe timeframe) {
     return new SignalBody(
+        symbol, timeframe, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  static SignalBody of(JournalEntry entry, Instant now, boolean current) {
+    return new SignalBody(
+        entry.symbol(),
+        entry.timeframe(),
         entry.predictionId(),
-        entry.direction(),
-        entry.confidence(),
-        Percentages.of(entry.probabilities()),
-        entry.recommendation(),
+        Advice.of(entry),
         entry.modelVersion(),
         entry.line(),
         entry.variant(),
         entry.simulated(),
         entry.asOf(),
-        timeframe.closeOf(entry.asOf()),
         entry.createdAt(),
+        Math.max(0, Duration.between(entry.createdAt(), now).toMillis()) / 1000.0,
         current);
-  }
-
-  static double ageSeconds(JournalEntry entry, Instant now) {
-    return Math.max(0, Duration.between(entry.createdAt(), now).toMillis()) / 1000.0;
   }
 }

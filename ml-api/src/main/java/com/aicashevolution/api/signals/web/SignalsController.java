@@ -46,34 +46,23 @@ class SignalsController {
       int count,
       int predicted,
       boolean degraded,
-      List<Row> signals) {}
-
-  /**
-   * One symbol.
-   *
-   * @param signal null where none was predicted yet
-   * @param ageSeconds since it was predicted
-   */
-  record Row(
-      Symbol symbol,
-      Timeframe timeframe,
-      @Nullable SignalBody signal,
-      @Nullable Double ageSeconds) {}
+      List<SignalBody> signals) {}
 
   @GetMapping("/signals")
   @Operation(summary = "The newest prediction of every symbol, with its age")
   SignalsBody signals(@RequestParam(defaultValue = "H1") Timeframe timeframe) {
     Overview overview = signals.overview(timeframe);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    List<Row> rows = new ArrayList<>();
+    List<SignalBody> rows = new ArrayList<>();
     overview.newest().forEach((symbol, entry) -> rows.add(row(symbol, timeframe, entry, now)));
-    int predicted = (int) rows.stream().filter(row -> row.signal() != null).count();
+    int predicted = (int) rows.stream().filter(row -> row.prediction() != null).count();
     return new SignalsBody(timeframe, now, rows.size(), predicted, overview.degraded(), rows);
   }
 
   @GetMapping("/signals/{symbol}")
   @Operation(summary = "The newest prediction of one symbol")
-  Row signal(@PathVariable Symbol symbol, @RequestParam(defaultValue = "H1") Timeframe timeframe) {
+  SignalBody signal(
+      @PathVariable Symbol symbol, @RequestParam(defaultValue = "H1") Timeframe timeframe) {
     Overview overview = signals.overview(timeframe);
     if (!overview.newest().containsKey(symbol)) {
       throw new ProblemException(ProblemType.NOT_FOUND, symbol + " is not traded here");
@@ -81,15 +70,11 @@ class SignalsController {
     return row(symbol, timeframe, overview.newest().get(symbol), clock.instant());
   }
 
-  private static Row row(
+  private static SignalBody row(
       Symbol symbol, Timeframe timeframe, @Nullable JournalEntry entry, Instant now) {
     return entry == null
-        ? new Row(symbol, timeframe, null, null)
-        : new Row(
-            symbol,
-            timeframe,
-            SignalBody.of(entry, isCurrent(entry, now)),
-            SignalBody.ageSeconds(entry, now));
+        ? SignalBody.none(symbol, timeframe)
+        : SignalBody.of(entry, now, isCurrent(entry, now));
   }
 
   /** Whether no bar that the calendar expects has closed since the one it saw. */
