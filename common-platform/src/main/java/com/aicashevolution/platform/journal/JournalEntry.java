@@ -7,6 +7,7 @@ import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.signal.Direction;
 import com.aicashevolution.signal.Probabilities;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One answer, with all it takes to give it again.
  *
+ * @param createdAt to the microsecond; what is finer is cut off, as the database would
  * @param window the raw (not standardized) window, row-major {@code [20, 17]}: the exact bits that
  *     were answered
  * @param asOf open time of the newest bar
@@ -45,6 +47,7 @@ public record JournalEntry(
     long latencyMicros) {
 
   public JournalEntry {
+    createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
     imputed = List.copyOf(imputed);
   }
 }
