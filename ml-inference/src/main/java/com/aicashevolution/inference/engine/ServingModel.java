@@ -1,0 +1,94 @@
+package com.aicashevolution.inference.engine;
+
+import com.aicashevolution.evaluation.TemperatureScaling;
+import com.aicashevolution.feature.FeatureWindow;
+import com.aicashevolution.lstm.LstmForward;
+import com.aicashevolution.market.Timeframe;
+import com.aicashevolution.model.GoldenVector;
+import com.aicashevolution.model.ModelLine;
+import com.aicashevolution.model.ModelManifest;
+import com.aicashevolution.model.ModelVersion;
+import com.aicashevolution.signal.Direction;
+import com.aicashevolution.signal.Probabilities;
+import java.time.Instant;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+
+/** A version that is ready to answer. Immutable but for idle working memory; thread-safe. */
+public final class ServingModel {
+
+  /** Working memories kept for reuse; more threads than this at once make their own. */
+  private static final int IDLE_WORKSPACES = 16;
+
+  private final ModelManifest manifest;
+  private final LstmForward network;
+  private final Instant loadedAt;
+  private final Queue<Workspace> idle = new ArrayBlockingQueue<>(IDLE_WORKSPACES);
+
+  private record Workspace(float[] standardized, float[] logits, LstmForward.Scratch scratch) {}
+
+  ServingModel(ModelManifest manifest, LstmForward network, Instant loadedAt) {
+    this.manifest = manifest;
+    this.network = network;
+    this.loadedAt = loadedAt;
+  }
+
+  /** Calibrated probabilities for a raw window. */
+  public Probabilities predict(FeatureWindow window) {
+    Workspace workspace = borrow();
+    manifest.standardizer().apply(window.values(), 0, workspace.standardized, 0);
+    network.logits(workspace.standardized, 0, 1, workspace.logits, workspace.scratch);
+    Probabilities answer = manifest.calibration().apply(workspace.logits, 0);
+    idle.offer(workspace);
+    return answer;
+  }
+
+  /**
+   * Largest difference between what this network answers to {@code golden} and what the training
+   * library answered, before calibration; NaN if an answer is not a number.
+   */
+  double errorOn(GoldenVector golden) {
+    Workspace workspace = borrow();
+    network.logits(golden.input(), 0, 1, workspace.logits, workspace.scratch);
+    float[] answer = TemperatureScaling.NONE.applyAll(workspace.logits);
+    idle.offer(workspace);
+    double worst = 0;
+    for (int k = 0; k < Direction.COUNT; k++) {
+      worst = Math.max(worst, Math.abs((double) answer[k] - golden.output()[k]));
+    }
+    return worst;
+  }
+
+  private Workspace borrow() {
+    Workspace workspace = idle.poll();
+    return workspace != null
+        ? workspace
+        : new Workspace(
+            new float[FeatureWindow.LENGTH], new float[Direction.COUNT], network.newScratch(1));
+  }
+
+  public ModelManifest manifest() {
+    return manifest;
+  }
+
+  public ModelVersion version() {
+    return manifest.version();
+  }
+
+  public ModelLine line() {
+    return manifest.line();
+  }
+
+  public Timeframe timeframe() {
+    return manifest.timeframe();
+  }
+
+  public Instant loadedAt() {
+    return loadedAt;
+  }
+
+  @Override
+  public String toString() {
+    return version() + " of line " + line();
+  }
+}
