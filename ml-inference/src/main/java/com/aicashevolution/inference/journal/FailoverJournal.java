@@ -18,6 +18,9 @@ import org.springframework.dao.DataIntegrityViolationException;
  */
 public final class FailoverJournal implements PredictionJournal {
 
+  /** Qualifier of the bean, which stands beside the journal it wraps. */
+  public static final String NAME = "failover";
+
   private static final Logger LOG = LoggerFactory.getLogger(FailoverJournal.class);
 
   private final PredictionJournal primary;

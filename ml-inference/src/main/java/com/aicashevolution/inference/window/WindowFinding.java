@@ -11,9 +11,15 @@ public sealed interface WindowFinding {
    *
    * @param imputed wire names that the client did not give, filled from stored candles
    * @param stale whether newer candles may exist that could not be read
+   * @param simulated whether the candles behind it come from the simulated market
    */
-  record Found(FeatureWindow window, List<String> imputed, boolean stale)
-      implements WindowFinding {}
+  record Found(FeatureWindow window, List<String> imputed, boolean stale, boolean simulated)
+      implements WindowFinding {
+
+    public Found {
+      imputed = List.copyOf(imputed);
+    }
+  }
 
   /** The system abstains. */
   record NotEnoughHistory(int availableCandles, int requiredCandles) implements WindowFinding {}

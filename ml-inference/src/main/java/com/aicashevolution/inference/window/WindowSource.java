@@ -17,10 +17,12 @@ import java.util.Map;
 public final class WindowSource {
 
   private final RecentCandles candles;
+  private final SimulatedMarkets simulated;
   private final FeaturePipeline pipeline;
 
-  public WindowSource(RecentCandles candles, FeaturePipeline pipeline) {
+  public WindowSource(RecentCandles candles, SimulatedMarkets simulated, FeaturePipeline pipeline) {
     this.candles = candles;
+    this.simulated = simulated;
     this.pipeline = pipeline;
   }
 
@@ -33,8 +35,8 @@ public final class WindowSource {
   }
 
   private WindowFinding from(RecentBars bars, boolean stale, WindowInput input) {
-    if (input instanceof WindowInput.Sequence sequence) {
-      return fromSequence(sequence, bars.series(), stale);
+    if (input instanceof WindowInput.Sequence(List<IndicatorSnapshot> snapshots)) {
+      return fromSequence(snapshots, bars.series(), stale);
     }
     return switch (bars.window()) {
       case WindowResult.NotEnoughHistory(int available, int required) ->
@@ -42,7 +44,7 @@ public final class WindowSource {
       case WindowResult.Available(FeatureWindow stored) ->
           input instanceof WindowInput.NewestRow(Map<IndicatorName, Double> given)
               ? withNewest(stored, bars, given, stale)
-              : new WindowFinding.Found(stored, List.of(), stale);
+              : found(stored, bars.series(), List.of(), stale);
     };
   }
 
@@ -50,13 +52,12 @@ public final class WindowSource {
    * A posted snapshot has no close and no volume: it takes those of the stored bar it stands on.
    */
   private WindowFinding fromSequence(
-      WindowInput.Sequence sequence, CandleSeries series, boolean stale) {
+      List<IndicatorSnapshot> snapshots, CandleSeries series, boolean stale) {
     if (series.size() < FeatureSchema.WINDOW_BARS) {
       return new WindowFinding.NotEnoughHistory(series.size(), FeatureSchema.WINDOW_BARS);
     }
     CandleSeries bars = series.last(FeatureSchema.WINDOW_BARS);
-    return new WindowFinding.Found(
-        pipeline.windowFrom(sequence.snapshots(), bars), List.of(), stale);
+    return found(pipeline.windowFrom(snapshots, bars), bars, List.of(), stale);
   }
 
   private WindowFinding withNewest(
@@ -69,6 +70,12 @@ public final class WindowSource {
             .toList();
     CandleSeries series = bars.series();
     FeatureWindow window = pipeline.withNewest(stored, newest, series.candle(series.size() - 1));
-    return new WindowFinding.Found(window, imputed, stale);
+    return found(window, series, imputed, stale);
+  }
+
+  private WindowFinding found(
+      FeatureWindow window, CandleSeries series, List<String> imputed, boolean stale) {
+    return new WindowFinding.Found(
+        window, imputed, stale, simulated.contains(series.symbol(), series.timeframe()));
   }
 }

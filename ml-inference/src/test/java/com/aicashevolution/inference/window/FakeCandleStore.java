@@ -20,7 +20,8 @@ public final class FakeCandleStore implements CandleStore {
   private final Map<Symbol, TreeMap<Instant, Candle>> candles = new TreeMap<>();
   private final Set<Symbol> simulated = new HashSet<>();
   private boolean lost;
-  private int reads;
+  private int candleReads;
+  private int coverageReads;
 
   @Override
   public synchronized UpsertResult upsert(
@@ -41,7 +42,8 @@ public final class FakeCandleStore implements CandleStore {
   @Override
   public synchronized CandleSeries latestAsOf(
       Symbol symbol, Timeframe timeframe, Instant asOf, int count) {
-    ask();
+    candleReads++;
+    requireReachable();
     TreeMap<Instant, Candle> rows =
         timeframe == Timeframe.H1 ? candles.getOrDefault(symbol, new TreeMap<>()) : new TreeMap<>();
     List<Candle> upTo = new ArrayList<>(rows.headMap(asOf, true).values());
@@ -56,7 +58,8 @@ public final class FakeCandleStore implements CandleStore {
 
   @Override
   public synchronized List<Coverage> coverage() {
-    ask();
+    coverageReads++;
+    requireReachable();
     return candles.entrySet().stream()
         .map(
             entry ->
@@ -70,8 +73,7 @@ public final class FakeCandleStore implements CandleStore {
         .toList();
   }
 
-  private void ask() {
-    reads++;
+  private void requireReachable() {
     if (lost) {
       throw new DataAccessResourceFailureException("connection refused");
     }
@@ -85,8 +87,13 @@ public final class FakeCandleStore implements CandleStore {
     lost = false;
   }
 
-  /** How often anybody read, successfully or not. */
-  public synchronized int reads() {
-    return reads;
+  /** How often anybody asked for candles, successfully or not. */
+  public synchronized int candleReads() {
+    return candleReads;
+  }
+
+  /** How often anybody asked what is stored, successfully or not. */
+  public synchronized int coverageReads() {
+    return coverageReads;
   }
 }

@@ -24,7 +24,7 @@ class SimulatedMarketsTest {
 
     assertThat(markets.contains(EURUSD, Timeframe.H1)).isTrue();
     assertThat(markets.contains(GBPUSD, Timeframe.H1)).isFalse();
-    assertThat(store.reads()).isEqualTo(1);
+    assertThat(store.coverageReads()).isEqualTo(1);
   }
 
   @Test
@@ -32,7 +32,7 @@ class SimulatedMarketsTest {
     assertThat(markets.contains(EURUSD, Timeframe.H1)).isFalse();
     store.upsert(EURUSD, Timeframe.H1, "simulated", SampleCandles.candles(EURUSD, 2));
     assertThat(markets.contains(EURUSD, Timeframe.H1)).isFalse();
-    assertThat(store.reads()).isEqualTo(1);
+    assertThat(store.coverageReads()).isEqualTo(1);
 
     clock.advance(Duration.ofSeconds(5));
     assertThat(markets.contains(EURUSD, Timeframe.H1)).isTrue();

@@ -36,7 +36,8 @@ class WindowSourceTest {
           pipeline,
           new WindowProperties(Duration.ofSeconds(1), Duration.ofSeconds(2)),
           clock);
-  private final WindowSource source = new WindowSource(recent, pipeline);
+  private final WindowSource source =
+      new WindowSource(recent, new SimulatedMarkets(store, clock), pipeline);
 
   @Test
   void answersFromTheStoredCandlesAloneWithThePipelinesOwnBits() {
@@ -132,11 +133,11 @@ class WindowSourceTest {
     found(new WindowInput.Stored());
     clock.advance(Duration.ofMillis(999));
     found(new WindowInput.Stored());
-    assertThat(store.reads()).isEqualTo(1);
+    assertThat(store.candleReads()).isEqualTo(1);
 
     clock.advance(Duration.ofMillis(1));
     found(new WindowInput.Stored());
-    assertThat(store.reads()).isEqualTo(2);
+    assertThat(store.candleReads()).isEqualTo(2);
   }
 
   @Test
@@ -196,12 +197,25 @@ class WindowSourceTest {
       assertThat(source.find(Symbol.of("GBPUSD"), Timeframe.H1, new WindowInput.Stored()))
           .isEqualTo(new WindowFinding.CandlesUnavailable());
     }
-    assertThat(store.reads()).isEqualTo(2);
+    assertThat(store.candleReads()).isEqualTo(2);
 
     store.comeBack();
     clock.advance(Duration.ofSeconds(2));
     assertThat(found(new WindowInput.Stored()).stale()).isFalse();
     assertThat(recent.degraded()).isFalse();
+  }
+
+  @Test
+  void saysWhetherTheCandlesAreSimulated() {
+    store(500);
+    assertThat(found(new WindowInput.Stored()).simulated()).isFalse();
+
+    Symbol gbpusd = Symbol.of("GBPUSD");
+    store.upsert(gbpusd, Timeframe.H1, "simulated", SampleCandles.candles(gbpusd, 500));
+    clock.advance(Duration.ofSeconds(5));
+    assertThat(source.find(gbpusd, Timeframe.H1, new WindowInput.Stored()))
+        .isInstanceOfSatisfying(
+            WindowFinding.Found.class, found -> assertThat(found.simulated()).isTrue());
   }
 
   @Test

@@ -1,0 +1,73 @@
+package com.aicashevolution.inference;
+
+import com.aicashevolution.inference.engine.CandidateFinder;
+import com.aicashevolution.inference.engine.EngineMetrics;
+import com.aicashevolution.inference.engine.ModelLoader;
+import com.aicashevolution.inference.engine.ModelLoads;
+import com.aicashevolution.inference.engine.ModelPool;
+import com.aicashevolution.inference.engine.ModelResolver;
+import com.aicashevolution.inference.engine.OnDemandModels;
+import com.aicashevolution.inference.engine.Refusals;
+import com.aicashevolution.platform.artifact.ArtifactStore;
+import com.aicashevolution.platform.market.TradedSymbols;
+import com.aicashevolution.platform.registry.ModelRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Assembles the engine. */
+@Configuration(proxyBeanMethods = false)
+class ModelConfiguration {
+
+  /** Versions that serve no line but stay in memory. */
+  private static final int ON_DEMAND_MODELS = 8;
+
+  @Bean(destroyMethod = "shutdownNow")
+  ExecutorService modelLoading() {
+    return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("model-load-", 0).factory());
+  }
+
+  @Bean
+  Refusals refusals(Clock clock, MeterRegistry meters) {
+    return new Refusals(clock, meters);
+  }
+
+  @Bean
+  ModelLoads modelLoads(
+      ModelRegistry registry,
+      ArtifactStore artifacts,
+      Refusals refusals,
+      ExecutorService modelLoading,
+      Clock clock) {
+    return new ModelLoads(registry, new ModelLoader(artifacts, clock), refusals, modelLoading);
+  }
+
+  @Bean
+  ModelPool modelPool(ModelRegistry registry, ModelLoads loads, Refusals refusals) {
+    return new ModelPool(registry, loads, refusals);
+  }
+
+  @Bean
+  OnDemandModels onDemandModels(ModelLoads loads) {
+    return new OnDemandModels(loads, ON_DEMAND_MODELS);
+  }
+
+  @Bean
+  ModelResolver modelResolver(ModelPool pool, OnDemandModels onDemand) {
+    return new ModelResolver(pool, onDemand);
+  }
+
+  @Bean
+  CandidateFinder candidateFinder(ModelRegistry registry) {
+    return new CandidateFinder(registry);
+  }
+
+  @Bean
+  EngineMetrics engineMetrics(
+      ModelPool pool, OnDemandModels onDemand, TradedSymbols traded, Clock clock) {
+    return new EngineMetrics(pool, onDemand, traded.symbols(), clock);
+  }
+}

@@ -1,0 +1,46 @@
+package com.aicashevolution.inference.web;
+
+import com.aicashevolution.inference.engine.CandidateFinder;
+import com.aicashevolution.inference.prediction.Predictor;
+import com.aicashevolution.inference.prediction.SignalAdvice;
+import com.aicashevolution.platform.market.TradedSymbols;
+import com.aicashevolution.platform.security.Role;
+import com.aicashevolution.platform.security.RouteRules;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** Who may use which door, and the parts the controllers share. */
+@Configuration(proxyBeanMethods = false)
+class InferenceWebConfiguration {
+
+  @Bean
+  RouteRules inferenceRoutes() {
+    return RouteRules.builder()
+        .allow(Role.PREDICT, HttpMethod.POST, "/predict", "/batch-predict")
+        .allow(Role.READ, HttpMethod.GET, "/model/info", "/predictions/{predictionId}")
+        .allow(Role.OPERATE, HttpMethod.POST, "/reload-model", "/features/digests")
+        .build();
+  }
+
+  @Bean
+  PredictBodyReader predictBodyReader(TradedSymbols traded) {
+    return new PredictBodyReader(traded);
+  }
+
+  @Bean
+  ResultProblems resultProblems(CandidateFinder candidates) {
+    return new ResultProblems(candidates);
+  }
+
+  @Bean
+  BatchAnswering batchAnswering(
+      ObjectMapper json,
+      PredictBodyReader bodies,
+      Predictor predictor,
+      ResultProblems problems,
+      SignalAdvice advice) {
+    return new BatchAnswering(json, bodies, predictor, problems, advice);
+  }
+}

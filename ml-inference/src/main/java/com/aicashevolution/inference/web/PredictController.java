@@ -1,0 +1,67 @@
+package com.aicashevolution.inference.web;
+
+import com.aicashevolution.inference.prediction.PredictionRequest;
+import com.aicashevolution.inference.prediction.PredictionResult;
+import com.aicashevolution.inference.prediction.Predictor;
+import com.aicashevolution.inference.prediction.SignalAdvice;
+import com.aicashevolution.platform.observability.PredictionMetrics;
+import com.aicashevolution.platform.observability.PredictionOutcome;
+import com.aicashevolution.platform.observability.RequestId;
+import com.aicashevolution.platform.problem.Problem;
+import com.aicashevolution.platform.problem.ProblemException;
+import com.aicashevolution.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One question, one answer. */
+@RestController
+@Tag(name = "predictions")
+final class PredictController {
+
+  private final PredictBodyReader bodies;
+  private final Predictor predictor;
+  private final ResultProblems problems;
+  private final SignalAdvice advice;
+  private final PredictionMetrics metrics;
+
+  PredictController(
+      PredictBodyReader bodies,
+      Predictor predictor,
+      ResultProblems problems,
+      SignalAdvice advice,
+      PredictionMetrics metrics) {
+    this.bodies = bodies;
+    this.predictor = predictor;
+    this.problems = problems;
+    this.advice = advice;
+    this.metrics = metrics;
+  }
+
+  @PostMapping("/predict")
+  @Operation(summary = "Predicts a symbol's direction from stored candles and posted indicators")
+  PredictionBody predict(@RequestBody PredictBody body, @AuthenticationPrincipal Caller caller) {
+    RequestId requestId = RequestId.current().orElseThrow();
+    PredictionRequest request =
+        switch (bodies.read(body, caller, requestId)) {
+          case PredictBodyReader.Reading.Legal(PredictionRequest legal) -> legal;
+          case PredictBodyReader.Reading.Illegal illegal -> {
+            metrics.record(body.symbol(), PredictionOutcome.INVALID, Duration.ZERO, false);
+            throw new ProblemException(Problem.invalid(illegal.errors()));
+          }
+        };
+    PredictionResult result = predictor.predict(request);
+    problems
+        .of(request, result)
+        .ifPresent(
+            problem -> {
+              throw new ProblemException(problem);
+            });
+    return PredictionBody.of(
+        ((PredictionResult.Predicted) result).answer(), advice.weights(), body.wantsWeights());
+  }
+}
