@@ -14,6 +14,16 @@ public final class Gate {
     this.minimums = minimums;
   }
 
+  /** Fewest windows a network may be fitted on. */
+  public int minTrainingSamples() {
+    return minimums.minTrainingSamples();
+  }
+
+  /** Confidence of the lower bound of skill that {@link #judge} wants above 0. */
+  public double skillConfidence() {
+    return minimums.skillConfidence();
+  }
+
   /** Every check is made, also after one has failed: the verdict names all reasons. */
   public GateVerdict judge(Evidence evidence) {
     var model = evidence.report().model();

@@ -1,0 +1,38 @@
+package com.aicashevolution.trainer.pipeline;
+
+import com.aicashevolution.model.ModelLine;
+import com.aicashevolution.trainer.dataset.ChronologicalSplit;
+import com.aicashevolution.trainer.dataset.DatasetSpec;
+import com.aicashevolution.trainer.training.Hyperparameters;
+import java.util.List;
+
+/**
+ * What a run does, every default filled in.
+ *
+ * @param split how the data is cut
+ * @param maxTrainSamples beyond it the training part is thinned
+ * @param seeds one fit each
+ * @param publish whether the result is published, or only judged
+ * @param requestedBy who takes the responsibility in registry and audit
+ */
+public record RunPlan(
+    String trainingId,
+    ModelLine line,
+    DatasetSpec dataset,
+    ChronologicalSplit split,
+    int maxTrainSamples,
+    Hyperparameters hyperparameters,
+    List<Long> seeds,
+    boolean publish,
+    String requestedBy) {
+
+  public RunPlan {
+    seeds = List.copyOf(seeds);
+    if (seeds.isEmpty()) {
+      throw new IllegalArgumentException("a run needs at least one seed, had 0");
+    }
+    if (maxTrainSamples < 1) {
+      throw new IllegalArgumentException("maxTrainSamples must be >= 1, was " + maxTrainSamples);
+    }
+  }
+}

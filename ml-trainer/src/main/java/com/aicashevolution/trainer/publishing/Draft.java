@@ -1,0 +1,53 @@
+package com.aicashevolution.trainer.publishing;
+
+import com.aicashevolution.evaluation.EvaluationReport;
+import com.aicashevolution.evaluation.TemperatureScaling;
+import com.aicashevolution.feature.Standardizer;
+import com.aicashevolution.model.GateVerdict;
+import com.aicashevolution.model.LabelSpec;
+import com.aicashevolution.model.ModelLine;
+import com.aicashevolution.model.ModelManifest.Architecture;
+import com.aicashevolution.model.ModelManifest.TrainingData;
+import com.aicashevolution.market.Symbol;
+import com.aicashevolution.market.Timeframe;
+import com.aicashevolution.trainer.training.FitOutcome.FittedNetwork;
+import java.util.List;
+
+/**
+ * A judged network before it has a version.
+ *
+ * @param origin where it comes from
+ * @param network the weights
+ * @param checkWindows standardized windows of the untouched tail, row-major {@code [n, 20, 17]}, on
+ *     which serving must agree with the library before anything is published
+ */
+public record Draft(
+    Origin origin,
+    Architecture architecture,
+    Standardizer standardizer,
+    TemperatureScaling calibration,
+    FittedNetwork network,
+    EvaluationReport report,
+    GateVerdict verdict,
+    float[] checkWindows) {
+
+  /**
+   * Where a network comes from.
+   *
+   * @param symbols it was trained on
+   * @param simulated whether on a simulated market
+   */
+  public record Origin(
+      ModelLine line,
+      Timeframe timeframe,
+      List<Symbol> symbols,
+      boolean simulated,
+      LabelSpec label,
+      TrainingData data,
+      String trainingId) {
+
+    public Origin {
+      symbols = List.copyOf(symbols);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package com.aicashevolution.trainer.runs;
+
+import com.aicashevolution.market.Symbol;
+import com.aicashevolution.model.LabelSpec;
+import com.aicashevolution.model.ModelLine;
+import com.aicashevolution.model.ModelManifest.Architecture;
+import com.aicashevolution.trainer.dataset.ChronologicalSplit;
+import com.aicashevolution.trainer.dataset.DatasetSpec;
+import com.aicashevolution.trainer.pipeline.RunPlan;
+import com.aicashevolution.trainer.training.Hyperparameters;
+import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in what a request leaves to us. Immutable, thread-safe. */
+public final class RunPlanner {
+
+  private final TrainingProperties defaults;
+  private final List<Symbol> traded;
+
+  /**
+   * Creates a planner.
+   *
+   * @param traded symbols a run learns from unless its request names others
+   */
+  public RunPlanner(TrainingProperties defaults, List<Symbol> traded) {
+    this.defaults = defaults;
+    this.traded = List.copyOf(traded);
+  }
+
+  /**
+   * The plan of {@code request}.
+   *
+   * @throws InvalidTrainingRequestException if the request contradicts itself
+   */
+  public RunPlan plan(String trainingId, TrainingRequest request, String requestedBy) {
+    HyperparameterOverrides wishes =
+        or(request.hyperparameters(), HyperparameterOverrides.NONE);
+    TrainingProperties.Data data = defaults.data();
+    LabelSpec label =
+        new LabelSpec(
+            or(wishes.horizonBars(), data.horizonBars()),
+            or(wishes.barrierAtr(), data.barrierAtr()));
+    return new RunPlan(
+        trainingId,
+        request.lineOrGlobal(),
+        dataset(request, label),
+        ChronologicalSplit.withLeastEmbargo(
+            data.trainShare(), data.validationShare(), label.horizonBars()),
+        or(wishes.maxTrainSamples(), data.maxTrainSamples()),
+        hyperparameters(wishes),
+        seeds(or(request.seed(), defaults.seed()), or(wishes.seeds(), defaults.seeds())),
+        or(request.publish(), true),
+        requestedBy);
+  }
+
+  private DatasetSpec dataset(TrainingRequest request, LabelSpec label) {
+    if (request.from() != null
+        && request.to() != null
+        && !request.from().isBefore(request.to())) {
+      throw new InvalidTrainingRequestException(
+          "from", request.from(), "must be before to, which is " + request.to());
+    }
+    return new DatasetSpec(
+        request.timeframeOrHourly(), symbols(request), request.from(), request.to(), label);
+  }
+
+  private List<Symbol> symbols(TrainingRequest request) {
+    ModelLine line = request.lineOrGlobal();
+    if (request.symbols() == null) {
+      List<Symbol> covered = traded.stream().filter(line::covers).toList();
+      if (covered.isEmpty()) {
+        throw new InvalidTrainingRequestException(
+            "line", line, "must cover a traded symbol; SYMBOLS has none of it");
+      }
+      return covered;
+    }
+    for (Symbol symbol : request.symbols()) {
+      if (!line.covers(symbol)) {
+        throw new InvalidTrainingRequestException(
+            "symbols", symbol, "must belong to line " + line + ", " + symbol + " does not");
+      }
+    }
+    return request.symbols().stream().distinct().toList();
+  }
+
+  private Hyperparameters hyperparameters(HyperparameterOverrides wishes) {
+    TrainingProperties.Network network = defaults.network();
+    TrainingProperties.Optimiser optimiser = defaults.optimiser();
+    return new Hyperparameters(
+        new Architecture(
+            or(wishes.lstmUnits(), network.lstmUnits()),
+            or(wishes.denseUnits(), network.denseUnits()),
+            or(wishes.dropout(), network.dropout()),
+            or(wishes.batchNorm(), network.batchNorm())),
+        new Optimisation(
+            or(wishes.learningRate(), optimiser.learningRate()),
+            or(wishes.l2(), optimiser.l2()),
+            or(wishes.batchSize(), optimiser.batchSize()),
+            or(wishes.maxEpochs(), optimiser.maxEpochs()),
+            or(wishes.patienceEpochs(), optimiser.patienceEpochs()),
+            or(wishes.classWeightPower(), optimiser.classWeightPower())));
+  }
+
+  private static List<Long> seeds(long first, int count) {
+    return LongStream.range(first, first + count).boxed().toList();
+  }
+
+  private static <T> T or(@Nullable T wish, T standard) {
+    return Objects.requireNonNullElse(wish, standard);
+  }
+}
