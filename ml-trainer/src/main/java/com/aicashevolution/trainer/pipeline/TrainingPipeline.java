@@ -131,7 +131,7 @@ public final class TrainingPipeline {
         }
         case FitOutcome.Diverged(int epoch) ->
             record(plan, task, new TrialMetrics("diverged", 0, epoch, 0, null));
-        case FitOutcome.Cancelled ignored ->
+        case FitOutcome.Cancelled _ ->
             throw new IllegalStateException("a cancelled fit is not scored");
       }
     }

@@ -7,6 +7,7 @@ import com.aicashevolution.model.ModelManifest;
 import com.aicashevolution.model.ModelManifest.FileDigest;
 import com.aicashevolution.model.ModelStatus;
 import com.aicashevolution.model.ModelVersion;
+import com.aicashevolution.platform.artifact.ArtifactFormatException;
 import com.aicashevolution.platform.artifact.ArtifactStore;
 import com.aicashevolution.platform.artifact.ArtifactStore.ArtifactExistsException;
 import com.aicashevolution.platform.artifact.ManifestCodec;
@@ -66,10 +67,8 @@ public final class ModelPublisher {
     byte[] weights = SafetensorsCodec.write(draft.network().parameters());
     float[] reference =
         library.referenceProbabilities(draft.network().modelZip(), draft.checkWindows());
-    // Read back from the very bytes that serving will read.
-    LstmParameters served = SafetensorsCodec.read(weights);
     ServingAgreement agreement =
-        ServingAgreement.measure(served, draft.checkWindows(), reference);
+        ServingAgreement.measure(asServed(weights), draft.checkWindows(), reference);
     if (!agreement.holds()) {
       throw new UnfaithfulExportException(agreement);
     }
@@ -84,6 +83,15 @@ public final class ModelPublisher {
   /** SHA-256 of the weights file of {@code parameters}, lower-case hex. */
   public static String weightsSha256(LstmParameters parameters) {
     return Sha256.hex(SafetensorsCodec.write(parameters));
+  }
+
+  /** Reads the very bytes that serving will read. */
+  private static LstmParameters asServed(byte[] weights) {
+    try {
+      return SafetensorsCodec.read(weights);
+    } catch (ArtifactFormatException e) {
+      throw new IllegalStateException("the weights that were just written cannot be read", e);
+    }
   }
 
   private ModelManifest store(Draft draft, List<GoldenVector> golden, Map<String, byte[]> files)

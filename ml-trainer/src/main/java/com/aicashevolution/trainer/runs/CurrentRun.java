@@ -52,7 +52,7 @@ public final class CurrentRun {
       throw new IllegalStateException("this process executes a run already");
     }
     long millis = heartbeat.toMillis();
-    var unused = heart.scheduleAtFixedRate(run::beat, millis, millis, TimeUnit.MILLISECONDS);
+    var _ = heart.scheduleAtFixedRate(run::beat, millis, millis, TimeUnit.MILLISECONDS);
     return run;
   }
 }

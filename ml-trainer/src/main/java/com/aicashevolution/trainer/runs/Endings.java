@@ -19,7 +19,7 @@ final class Endings {
     return switch (outcome) {
       case RunOutcome.Judged judged -> judged(judged);
       case RunOutcome.Impossible(String why) -> failed(step, why);
-      case RunOutcome.Cancelled ignored ->
+      case RunOutcome.Cancelled _ ->
           new Ending(RunStatus.CANCELLED, step, "cancelled on request", TrainingRun.Result.NONE);
     };
   }

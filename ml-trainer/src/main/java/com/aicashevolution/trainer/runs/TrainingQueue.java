@@ -38,7 +38,7 @@ public final class TrainingQueue {
   public EnqueueResult enqueue(
       TrainingRequest request, String requestedBy, TrainingTrigger trigger, boolean behindRunning) {
     // Planned here only to refuse at once what could not be executed later.
-    var unused = planner.plan("check", request, requestedBy);
+    var _ = planner.plan("check", request, requestedBy);
     EnqueueResult result =
         store.enqueue(request, requestedBy, trigger, behindRunning, clock.instant());
     if (result instanceof EnqueueResult.Queued(TrainingRun run)) {
