@@ -2,9 +2,9 @@ package com.aicashevolution.trainer.pipeline;
 
 import com.aicashevolution.trainer.training.FitObserver;
 import com.aicashevolution.trainer.training.FitObserver.FitProgress;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.Locale;
 
 /** Turns what several fits tell into one progress and one sentence. Thread-safe. */
 final class FitMessages implements FitObserver {

@@ -36,8 +36,7 @@ record Judgement(
   }
 
   Evidence examine(double skillConfidence) {
-    float[] logits =
-        KernelScores.logits(best().network().parameters(), fold.test(), standardizer);
+    float[] logits = KernelScores.logits(best().network().parameters(), fold.test(), standardizer);
     return TailExamination.of(
         fold,
         best().calibration().applyAll(logits),

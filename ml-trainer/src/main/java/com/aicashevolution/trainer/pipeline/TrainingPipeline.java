@@ -48,8 +48,7 @@ public final class TrainingPipeline {
    * @throws IOException if the artifact store fails
    * @throws InterruptedException if the thread is interrupted while fits run; they are stopped
    */
-  public RunOutcome run(RunPlan plan, RunMonitor monitor)
-      throws IOException, InterruptedException {
+  public RunOutcome run(RunPlan plan, RunMonitor monitor) throws IOException, InterruptedException {
     Dataset dataset = assemble(plan, monitor);
     ledger.recordSamples(plan.trainingId(), dataset);
     return switch (plan.split().split(dataset, plan.maxTrainSamples())) {
@@ -76,7 +75,9 @@ public final class TrainingPipeline {
         plan.dataset(),
         (done, of) ->
             monitor.report(
-                RunStep.DATASET, (double) done / of, "features of " + done + " of " + of + " symbols"));
+                RunStep.DATASET,
+                (double) done / of,
+                "features of " + done + " of " + of + " symbols"));
   }
 
   private RunOutcome fit(RunPlan plan, Dataset dataset, Fold fold, RunMonitor monitor)
@@ -97,8 +98,7 @@ public final class TrainingPipeline {
     monitor.report(RunStep.FIT, 0, "fitting " + tasks.size() + " networks");
     FitMessages messages = new FitMessages(monitor, tasks.size(), fold.train().size());
     List<FitOutcome> outcomes = fits.run(tasks, messages);
-    if (outcomes.stream().anyMatch(FitOutcome.Cancelled.class::isInstance)
-        || monitor.cancelled()) {
+    if (outcomes.stream().anyMatch(FitOutcome.Cancelled.class::isInstance) || monitor.cancelled()) {
       return new RunOutcome.Cancelled();
     }
     monitor.report(RunStep.JUDGE, 0, "calibrating and choosing on the validation part");
@@ -141,8 +141,7 @@ public final class TrainingPipeline {
   private void record(RunPlan plan, FitTask task, TrialMetrics metrics) {
     ledger.recordTrial(
         plan.trainingId(),
-        new Trial(
-            plan.line(), task.fold().number(), task.seed(), plan.hyperparameters(), metrics));
+        new Trial(plan.line(), task.fold().number(), task.seed(), plan.hyperparameters(), metrics));
   }
 
   private RunOutcome judge(Judgement judgement, RunMonitor monitor) throws IOException {

@@ -6,8 +6,8 @@
  *         -> examine on the untouched tail -> gate -> publish (passed or not; a refused one as REJECTED)
  * </pre>
  *
- * <p>The pipeline knows what a run is asked and what it tells about itself on the way; that there is
- * a queue, a database or a web request it does not know.
+ * <p>The pipeline knows what a run is asked and what it tells about itself on the way; that there
+ * is a queue, a database or a web request it does not know.
  */
 @NullMarked
 package com.aicashevolution.trainer.pipeline;

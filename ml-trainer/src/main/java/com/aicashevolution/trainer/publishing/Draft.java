@@ -3,13 +3,13 @@ package com.aicashevolution.trainer.publishing;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.feature.Standardizer;
+import com.aicashevolution.market.Symbol;
+import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.GateVerdict;
 import com.aicashevolution.model.LabelSpec;
 import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelManifest.Architecture;
 import com.aicashevolution.model.ModelManifest.TrainingData;
-import com.aicashevolution.market.Symbol;
-import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.trainer.training.FitOutcome.FittedNetwork;
 import java.util.List;
 

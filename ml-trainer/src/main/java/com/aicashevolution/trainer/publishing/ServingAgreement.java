@@ -1,9 +1,9 @@
 package com.aicashevolution.trainer.publishing;
 
+import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.feature.FeatureWindow;
 import com.aicashevolution.lstm.LstmForward;
 import com.aicashevolution.lstm.LstmParameters;
-import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.model.GoldenVector;
 import com.aicashevolution.signal.Direction;
 import java.util.ArrayList;

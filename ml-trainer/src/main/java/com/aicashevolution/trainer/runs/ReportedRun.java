@@ -69,8 +69,7 @@ public final class ReportedRun implements RunMonitor, AutoCloseable {
         signal = read;
       }
     } catch (RuntimeException e) {
-      LOG.warn(
-          "event=training_heartbeat_failed training_id={} error={}", trainingId, e.toString());
+      LOG.warn("event=training_heartbeat_failed training_id={} error={}", trainingId, e.toString());
     }
   }
 

@@ -1,7 +1,6 @@
 package com.aicashevolution.trainer.runs;
 
 import com.aicashevolution.trainer.pipeline.RunOutcome;
-import com.aicashevolution.trainer.pipeline.RunStep;
 import com.aicashevolution.trainer.pipeline.TrainingPipeline;
 import com.aicashevolution.trainer.runs.TrainingRunStore.Ending;
 import java.io.IOException;
@@ -66,18 +65,19 @@ public final class RunExecutor {
   private Ending execute(TrainingRun run, ReportedRun reported) throws InterruptedException {
     try {
       RunOutcome outcome =
-          pipeline.run(
-              planner.plan(run.trainingId(), run.request(), run.requestedBy()), reported);
+          pipeline.run(planner.plan(run.trainingId(), run.request(), run.requestedBy()), reported);
       return Endings.of(outcome, reported.step());
     } catch (InterruptedException e) {
       end(run, Endings.failed(reported.step(), "the trainer was shut down"), reported);
       throw e;
     } catch (IOException e) {
-      LOG.error("event=training_failed training_id={} runbook=training-failed", run.trainingId(), e);
+      LOG.error(
+          "event=training_failed training_id={} runbook=training-failed", run.trainingId(), e);
       return Endings.failed(
           reported.step(), "the artifact store failed: " + e.getClass().getSimpleName());
     } catch (RuntimeException e) {
-      LOG.error("event=training_failed training_id={} runbook=training-failed", run.trainingId(), e);
+      LOG.error(
+          "event=training_failed training_id={} runbook=training-failed", run.trainingId(), e);
       return Endings.failed(reported.step(), Endings.sentence(e));
     }
   }

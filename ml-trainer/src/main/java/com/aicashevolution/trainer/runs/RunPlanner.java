@@ -36,8 +36,7 @@ public final class RunPlanner {
    * @throws InvalidTrainingRequestException if the request contradicts itself
    */
   public RunPlan plan(String trainingId, TrainingRequest request, String requestedBy) {
-    HyperparameterOverrides wishes =
-        or(request.hyperparameters(), HyperparameterOverrides.NONE);
+    HyperparameterOverrides wishes = or(request.hyperparameters(), HyperparameterOverrides.NONE);
     TrainingProperties.Data data = defaults.data();
     LabelSpec label =
         new LabelSpec(
@@ -57,9 +56,7 @@ public final class RunPlanner {
   }
 
   private DatasetSpec dataset(TrainingRequest request, LabelSpec label) {
-    if (request.from() != null
-        && request.to() != null
-        && !request.from().isBefore(request.to())) {
+    if (request.from() != null && request.to() != null && !request.from().isBefore(request.to())) {
       throw new InvalidTrainingRequestException(
           "from", request.from(), "must be before to, which is " + request.to());
     }

@@ -21,8 +21,7 @@ public final class TrainingQueue {
    *
    * @param wakeUp tells the executor, wherever it is, that there may be work
    */
-  public TrainingQueue(
-      TrainingRunStore store, RunPlanner planner, Clock clock, Runnable wakeUp) {
+  public TrainingQueue(TrainingRunStore store, RunPlanner planner, Clock clock, Runnable wakeUp) {
     this.store = store;
     this.planner = planner;
     this.clock = clock;

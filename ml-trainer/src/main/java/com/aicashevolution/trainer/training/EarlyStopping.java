@@ -28,7 +28,7 @@ public final class EarlyStopping {
   }
 
   public boolean exhausted() {
-    return epochs - bestEpoch >= patienceEpochs;
+    return epochs > 0 && epochs - bestEpoch >= patienceEpochs;
   }
 
   /** Counted from 1; 0 before the first epoch. */
