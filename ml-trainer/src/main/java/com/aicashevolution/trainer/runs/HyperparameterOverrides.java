@@ -1,5 +1,6 @@
 package com.aicashevolution.trainer.runs;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -20,7 +21,7 @@ public record HyperparameterOverrides(
     @DecimalMin("0.000001") @DecimalMax("0.5") @Nullable Double learningRate,
     @DecimalMin("0.0") @DecimalMax("0.5") @Nullable Double l2,
     @Min(1) @Max(8192) @Nullable Integer batchSize,
-    @Min(1) @Max(1000) @Nullable Integer maxEpochs,
+    @JsonAlias("epochs") @Min(1) @Max(1000) @Nullable Integer maxEpochs,
     @Min(1) @Max(1000) @Nullable Integer patienceEpochs,
     @DecimalMin("0.0") @DecimalMax("1.0") @Nullable Double classWeightPower,
     @Min(1) @Max(10_000_000) @Nullable Integer maxTrainSamples,

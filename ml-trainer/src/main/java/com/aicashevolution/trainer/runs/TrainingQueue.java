@@ -14,18 +14,11 @@ public final class TrainingQueue {
   private final TrainingRunStore store;
   private final RunPlanner planner;
   private final Clock clock;
-  private final Runnable wakeUp;
 
-  /**
-   * Creates a queue.
-   *
-   * @param wakeUp tells the executor, wherever it is, that there may be work
-   */
-  public TrainingQueue(TrainingRunStore store, RunPlanner planner, Clock clock, Runnable wakeUp) {
+  public TrainingQueue(TrainingRunStore store, RunPlanner planner, Clock clock) {
     this.store = store;
     this.planner = planner;
     this.clock = clock;
-    this.wakeUp = wakeUp;
   }
 
   /**
@@ -47,7 +40,6 @@ public final class TrainingQueue {
           request.lineOrGlobal(),
           trigger.wireName(),
           requestedBy);
-      wakeUp.run();
     }
     return result;
   }

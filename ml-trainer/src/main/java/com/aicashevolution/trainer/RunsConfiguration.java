@@ -1,0 +1,83 @@
+package com.aicashevolution.trainer;
+
+import com.aicashevolution.platform.audit.AuditLog;
+import com.aicashevolution.platform.candles.CandleStore;
+import com.aicashevolution.platform.market.TradedSymbols;
+import com.aicashevolution.platform.registry.ModelRegistry;
+import com.aicashevolution.trainer.pipeline.RunLedger;
+import com.aicashevolution.trainer.pipeline.TrainingPipeline;
+import com.aicashevolution.trainer.runs.CurrentRun;
+import com.aicashevolution.trainer.runs.RunExecutor;
+import com.aicashevolution.trainer.runs.RunPlanner;
+import com.aicashevolution.trainer.runs.TrainingProperties;
+import com.aicashevolution.trainer.runs.TrainingQueue;
+import com.aicashevolution.trainer.runs.TrainingRunStore;
+import com.aicashevolution.trainer.runs.jdbc.JdbcRunLedger;
+import com.aicashevolution.trainer.runs.jdbc.JdbcTrainingRunStore;
+import com.aicashevolution.trainer.schedule.ScheduleProperties;
+import com.aicashevolution.trainer.schedule.StalenessCheck;
+import com.aicashevolution.trainer.schedule.TrainingTasks;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Wires queue, history and execution of runs. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScheduleProperties.class)
+class RunsConfiguration {
+
+  /** Often enough for a progress bar and for a cancel to feel immediate. */
+  private static final Duration ROW_HEARTBEAT = Duration.ofSeconds(1);
+
+  @Bean
+  TrainingRunStore trainingRunStore(
+      JdbcClient jdbc, TransactionOperations transactions, AuditLog audit) {
+    return new JdbcTrainingRunStore(jdbc, transactions, audit);
+  }
+
+  @Bean
+  RunLedger runLedger(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
+    return new JdbcRunLedger(jdbc, transactions, clock);
+  }
+
+  @Bean
+  RunPlanner runPlanner(TrainingProperties properties, TradedSymbols traded) {
+    return new RunPlanner(properties, traded.symbols());
+  }
+
+  @Bean
+  TrainingQueue trainingQueue(TrainingRunStore store, RunPlanner planner, Clock clock) {
+    return new TrainingQueue(store, planner, clock);
+  }
+
+  @Bean
+  CurrentRun currentRun(TrainingRunStore store, Clock clock) {
+    return new CurrentRun(store, clock, ROW_HEARTBEAT);
+  }
+
+  @Bean
+  RunExecutor runExecutor(
+      TrainingRunStore store,
+      RunPlanner planner,
+      TrainingPipeline pipeline,
+      CurrentRun current,
+      Clock clock) {
+    return new RunExecutor(store, planner, pipeline, current, clock);
+  }
+
+  @Bean
+  TrainingTasks trainingTasks(
+      RunExecutor executor,
+      TrainingQueue queue,
+      ModelRegistry registry,
+      CandleStore candles,
+      Clock clock,
+      ScheduleProperties properties) {
+    return new TrainingTasks(
+        executor, queue, new StalenessCheck(registry, candles, clock, properties.maxModelAge()));
+  }
+}

@@ -1,0 +1,83 @@
+package com.aicashevolution.trainer;
+
+import com.aicashevolution.feature.FeaturePipeline;
+import com.aicashevolution.platform.artifact.ArtifactStore;
+import com.aicashevolution.platform.candles.CandleStore;
+import com.aicashevolution.platform.registry.ModelRegistry;
+import com.aicashevolution.trainer.dataset.DatasetAssembler;
+import com.aicashevolution.trainer.gate.Gate;
+import com.aicashevolution.trainer.gate.GateProperties;
+import com.aicashevolution.trainer.pipeline.RunLedger;
+import com.aicashevolution.trainer.pipeline.TrainingPipeline;
+import com.aicashevolution.trainer.publishing.ModelPublisher;
+import com.aicashevolution.trainer.runs.TrainingProperties;
+import com.aicashevolution.trainer.training.Fitter;
+import com.aicashevolution.trainer.training.ParallelFits;
+import com.aicashevolution.trainer.training.dl4j.Dl4jFitter;
+import com.aicashevolution.trainer.training.dl4j.SingleThreadedBlas;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what a run is made of. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({GateProperties.class, TrainingProperties.class})
+class TrainerConfiguration {
+
+  @Bean
+  Fitter fitter() {
+    SingleThreadedBlas.require(System.getenv("OMP_NUM_THREADS"));
+    return new Dl4jFitter(System::nanoTime);
+  }
+
+  @Bean
+  ParallelFits parallelFits(Fitter fitter, TrainingProperties properties) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new ParallelFits(
+        fitter, properties.parallelism() == 0 ? cores : properties.parallelism());
+  }
+
+  @Bean
+  FeaturePipeline featurePipeline() {
+    return new FeaturePipeline();
+  }
+
+  @Bean
+  DatasetAssembler datasetAssembler(CandleStore candles, FeaturePipeline features) {
+    return new DatasetAssembler(candles, features);
+  }
+
+  @Bean
+  ModelPublisher modelPublisher(
+      ArtifactStore artifacts, ModelRegistry registry, Fitter fitter, Clock clock) {
+    return new ModelPublisher(artifacts, registry, fitter, clock, provenance());
+  }
+
+  @Bean
+  TrainingPipeline trainingPipeline(
+      DatasetAssembler assembler,
+      ParallelFits fits,
+      GateProperties gate,
+      ModelPublisher publisher,
+      RunLedger ledger) {
+    return new TrainingPipeline(assembler, fits, new Gate(gate), publisher, ledger);
+  }
+
+  private static Map<String, String> provenance() {
+    return Map.of(
+        "application",
+        Objects.requireNonNullElse(
+            TrainerConfiguration.class.getPackage().getImplementationVersion(), "development"),
+        "java",
+        Runtime.version().toString(),
+        "java_vendor",
+        System.getProperty("java.vendor", "unknown"),
+        "os",
+        System.getProperty("os.name", "unknown"),
+        "os_arch",
+        System.getProperty("os.arch", "unknown"));
+  }
+}

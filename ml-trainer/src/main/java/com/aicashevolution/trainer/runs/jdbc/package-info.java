@@ -1,0 +1,5 @@
+/** Runs and what they tried, in PostgreSQL. */
+@NullMarked
+package com.aicashevolution.trainer.runs.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The schedule on db-scheduler. */
+@NullMarked
+package com.aicashevolution.trainer.schedule.dbscheduler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+/**
+ * When runs happen by themselves, and which replica executes them.
+ *
+ * <pre>
+ * training-runs       every second      executes the queued run, if there is one
+ * training-weekly     Sunday 02:00 UTC  queues a run
+ * training-monthly    1st, 03:00 UTC    queues a run
+ * training-staleness  every six hours   queues a run if the newest model is too old, or there is none
+ * </pre>
+ *
+ * <p>Each task exists once in the database, whatever the number of replicas; whoever picks it holds
+ * it by heartbeats. A trainer that dies loses it after a few missed ones, and the next to pick
+ * {@code training-runs} finds a run that has no trainer and calls it crashed.
+ */
+@NullMarked
+package com.aicashevolution.trainer.schedule;
+
+import org.jspecify.annotations.NullMarked;
