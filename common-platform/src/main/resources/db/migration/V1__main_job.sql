@@ -22,6 +22,16 @@ create table market_candles (
     and spread >= 0 and high < 'Infinity' and volume < 'Infinity' and spread < 'Infinity')
 );
 
+-- The simulated market these candles are of, if they are: at most one, with the predictability that
+-- was planted in it.
+create table simulated_market (
+  only_row     boolean     primary key default true check (only_row),
+  kind         text        not null check (kind in ('REGIMES','RANDOM_WALK')),
+  seed         bigint      not null,
+  planted_edge jsonb       not null,
+  since        timestamptz not null
+);
+
 create table ml_models (
   version            text        primary key,
   line               text        not null,
@@ -232,7 +242,7 @@ create index scheduled_tasks_priority on scheduled_tasks (priority desc, executi
 do $$
 declare t text;
 begin
-  foreach t in array array['market_candles','ml_models','ml_lines','ml_rollouts',
+  foreach t in array array['market_candles','simulated_market','ml_models','ml_lines','ml_rollouts',
     'ml_generation_logs','ml_trials','ml_training_samples','ml_predictions',
     'ml_predictions_default','audit_log','api_keys','scheduled_tasks'] loop
     execute format('alter table %I enable row level security', t);

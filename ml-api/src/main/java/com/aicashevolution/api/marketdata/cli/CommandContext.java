@@ -1,0 +1,62 @@
+package com.aicashevolution.api.marketdata.cli;
+
+import com.aicashevolution.platform.persistence.SchemaMigration;
+import com.aicashevolution.platform.persistence.SchemaState;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+
+/**
+ * The few beans a command needs: pool, schema, candles. Not annotated as a configuration, so that
+ * the service, which scans this package too, does not take it for one of its own.
+ */
+@ComponentScan({
+  "com.aicashevolution.platform.candles",
+  "com.aicashevolution.platform.market",
+  "com.aicashevolution.platform.persistence",
+  "com.aicashevolution.platform.runtime",
+  "com.aicashevolution.api.marketdata.simulated.jdbc"
+})
+@ImportAutoConfiguration({
+  ConfigurationPropertiesAutoConfiguration.class,
+  DataSourceTransactionManagerAutoConfiguration.class,
+  JdbcClientAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  TransactionAutoConfiguration.class
+})
+class CommandContext {
+
+  /** Work on the beans. */
+  interface Work {
+    int run(ConfigurableApplicationContext context) throws Exception;
+  }
+
+  /**
+   * Runs {@code work} and returns its exit code.
+   *
+   * @throws CommandFailedException if the database cannot be reached
+   */
+  static int with(Work work) throws Exception {
+    SpringApplicationBuilder builder =
+        new SpringApplicationBuilder(CommandContext.class)
+            .web(WebApplicationType.NONE)
+            .bannerMode(Banner.Mode.OFF)
+            .logStartupInfo(false)
+            .properties("logging.level.root=WARN");
+    try (ConfigurableApplicationContext context = builder.run()) {
+      SchemaMigration schema = context.getBean(SchemaMigration.class);
+      if (schema.state() instanceof SchemaState.Waiting(String why)) {
+        throw new CommandFailedException("the database is not ready: " + why);
+      }
+      return work.run(context);
+    }
+  }
+}
