@@ -1,12 +1,12 @@
 package com.aicashevolution.localstack.command;
 
+import com.aicashevolution.localstack.assembly.LocalStack;
+import com.aicashevolution.localstack.assembly.StackChoices;
+import com.aicashevolution.localstack.assembly.StackService;
 import com.aicashevolution.localstack.client.ApiClient;
 import com.aicashevolution.localstack.keys.ApiKeyTable;
 import com.aicashevolution.localstack.keys.Role;
 import com.aicashevolution.localstack.keys.StackSecrets;
-import com.aicashevolution.localstack.service.LocalStack;
-import com.aicashevolution.localstack.service.StackChoices;
-import com.aicashevolution.localstack.service.StackService;
 import com.aicashevolution.localstack.terminal.Terminal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

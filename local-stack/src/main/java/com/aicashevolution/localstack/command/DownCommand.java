@@ -1,7 +1,7 @@
 package com.aicashevolution.localstack.command;
 
 import com.aicashevolution.localstack.Folders;
-import com.aicashevolution.localstack.service.LocalStack;
+import com.aicashevolution.localstack.assembly.LocalStack;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package com.aicashevolution.localstack.command;
 
 import com.aicashevolution.localstack.StackFailure;
-import com.aicashevolution.localstack.service.LocalStack;
-import com.aicashevolution.localstack.service.StackService;
+import com.aicashevolution.localstack.assembly.LocalStack;
+import com.aicashevolution.localstack.assembly.StackService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

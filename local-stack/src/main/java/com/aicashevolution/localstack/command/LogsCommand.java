@@ -1,9 +1,9 @@
 package com.aicashevolution.localstack.command;
 
 import com.aicashevolution.localstack.StackFailure;
+import com.aicashevolution.localstack.assembly.ComponentStatus;
+import com.aicashevolution.localstack.assembly.LocalStack;
 import com.aicashevolution.localstack.process.ChildProcess;
-import com.aicashevolution.localstack.service.ComponentStatus;
-import com.aicashevolution.localstack.service.LocalStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package com.aicashevolution.localstack.command;
 
 import com.aicashevolution.localstack.StackFailure;
+import com.aicashevolution.localstack.assembly.StackLayout;
 import com.aicashevolution.localstack.client.Refused;
-import com.aicashevolution.localstack.service.StackLayout;
 import com.aicashevolution.localstack.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;

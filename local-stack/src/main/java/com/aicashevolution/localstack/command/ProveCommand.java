@@ -1,12 +1,12 @@
 package com.aicashevolution.localstack.command;
 
 import com.aicashevolution.localstack.StackFailure;
+import com.aicashevolution.localstack.assembly.StackService;
 import com.aicashevolution.localstack.prove.Claim;
 import com.aicashevolution.localstack.prove.Claims;
 import com.aicashevolution.localstack.prove.ClaimsTable;
 import com.aicashevolution.localstack.prove.Finding;
 import com.aicashevolution.localstack.prove.Scene;
-import com.aicashevolution.localstack.service.StackService;
 import com.aicashevolution.localstack.terminal.Table;
 import com.aicashevolution.localstack.terminal.Terminal;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

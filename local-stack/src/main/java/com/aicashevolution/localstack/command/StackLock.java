@@ -1,7 +1,7 @@
 package com.aicashevolution.localstack.command;
 
 import com.aicashevolution.localstack.StackFailure;
-import com.aicashevolution.localstack.service.StackLayout;
+import com.aicashevolution.localstack.assembly.StackLayout;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,7 +1,7 @@
 package com.aicashevolution.localstack.command;
 
-import com.aicashevolution.localstack.service.ComponentStatus;
-import com.aicashevolution.localstack.service.ProcessMemory;
+import com.aicashevolution.localstack.assembly.ComponentStatus;
+import com.aicashevolution.localstack.assembly.ProcessMemory;
 import com.aicashevolution.localstack.terminal.Table;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package com.aicashevolution.localstack.command;
 
-import com.aicashevolution.localstack.service.LocalStack;
+import com.aicashevolution.localstack.assembly.LocalStack;
 import com.aicashevolution.localstack.terminal.Terminal;
 import java.util.concurrent.atomic.AtomicBoolean;
 

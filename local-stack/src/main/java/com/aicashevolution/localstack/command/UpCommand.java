@@ -1,8 +1,8 @@
 package com.aicashevolution.localstack.command;
 
 import com.aicashevolution.localstack.StackFailure;
-import com.aicashevolution.localstack.service.LocalStack;
-import com.aicashevolution.localstack.service.StackChoices;
+import com.aicashevolution.localstack.assembly.LocalStack;
+import com.aicashevolution.localstack.assembly.StackChoices;
 import com.aicashevolution.localstack.terminal.Terminal;
 import java.nio.file.Files;
 import java.sql.SQLException;

@@ -2,14 +2,14 @@ package com.aicashevolution.localstack.command;
 
 import com.aicashevolution.localstack.Secrets;
 import com.aicashevolution.localstack.StackFailure;
+import com.aicashevolution.localstack.assembly.LocalStack;
+import com.aicashevolution.localstack.assembly.StackChoices;
+import com.aicashevolution.localstack.assembly.StackLayout;
+import com.aicashevolution.localstack.assembly.StackService;
 import com.aicashevolution.localstack.client.ApiClient;
 import com.aicashevolution.localstack.keys.Role;
 import com.aicashevolution.localstack.keys.StackSecrets;
 import com.aicashevolution.localstack.process.Lifetime;
-import com.aicashevolution.localstack.service.LocalStack;
-import com.aicashevolution.localstack.service.StackChoices;
-import com.aicashevolution.localstack.service.StackLayout;
-import com.aicashevolution.localstack.service.StackService;
 import com.aicashevolution.localstack.terminal.Terminal;
 import java.nio.file.Files;
 import java.time.Clock;

@@ -1,12 +1,12 @@
-package com.aicashevolution.localstack.service;
+package com.aicashevolution.localstack.assembly;
 
 import com.aicashevolution.localstack.LocalEngine;
 import com.aicashevolution.localstack.StackFailure;
 import com.aicashevolution.localstack.SupervisedProcess;
+import com.aicashevolution.localstack.assembly.ComponentStatus.State;
 import com.aicashevolution.localstack.keys.StackSecrets;
 import com.aicashevolution.localstack.process.ChildProcess;
 import com.aicashevolution.localstack.process.Lifetime;
-import com.aicashevolution.localstack.service.ComponentStatus.State;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package com.aicashevolution.localstack.service;
+package com.aicashevolution.localstack.assembly;
 
 import java.io.IOException;
 import java.nio.file.Files;

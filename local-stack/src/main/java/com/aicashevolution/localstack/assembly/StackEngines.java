@@ -1,4 +1,4 @@
-package com.aicashevolution.localstack.service;
+package com.aicashevolution.localstack.assembly;
 
 import com.aicashevolution.localstack.EngineHome;
 import com.aicashevolution.localstack.LocalEngine;

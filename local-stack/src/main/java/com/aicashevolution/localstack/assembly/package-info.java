@@ -5,6 +5,6 @@
  * <p>Everything a service is told travels in the environment variables that production uses too.
  */
 @NullMarked
-package com.aicashevolution.localstack.service;
+package com.aicashevolution.localstack.assembly;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,9 @@
-package com.aicashevolution.localstack.service;
+package com.aicashevolution.localstack.assembly;
 
 import com.aicashevolution.localstack.PrivateFile;
 import com.aicashevolution.localstack.StackFailure;
 import com.aicashevolution.localstack.SupervisedProcess;
 import com.aicashevolution.localstack.process.ChildProcess;
-import com.aicashevolution.localstack.process.Launch;
 import com.aicashevolution.localstack.process.Signal;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +19,7 @@ import java.util.Optional;
  * One service: started, or adopted when a process that was launched in exactly the same way (same
  * jar, same environment) still answers. Not thread-safe.
  */
-public final class ServiceProcess {
+final class ServiceProcess {
   private static final Duration START_PATIENCE = Duration.ofMinutes(2);
   private static final Duration STOP_GRACE = Duration.ofSeconds(40);
 
@@ -29,34 +28,31 @@ public final class ServiceProcess {
   private final SupervisedProcess process;
   private final HttpClient http;
 
-  public ServiceProcess(StackService service, ServiceLaunch launch, HttpClient http) {
+  ServiceProcess(StackService service, ServiceLaunch launch, HttpClient http) {
     this.service = service;
     this.launch = launch;
     this.process = new SupervisedProcess(service.module(), launch.pidFile(), launch.port());
     this.http = http;
   }
 
-  public StackService service() {
+  StackService service() {
     return service;
   }
 
-  public int port() {
+  int port() {
     return launch.port();
   }
 
-  public Path log() {
+  Path log() {
     return launch.launch().log();
   }
 
-  public Optional<ChildProcess> running() {
+  Optional<ChildProcess> running() {
     return process.running();
   }
 
   /** Begins the start; nothing to do when the same process already runs. */
-  public void launch() {
-    if (!Files.exists(launch.jar())) {
-      throw new StackFailure(launch.jar() + " is missing: run ./ml build.");
-    }
+  void launch() {
     Optional<ChildProcess> running = process.running();
     if (running.isPresent()) {
       if (launch.fingerprint().equals(knownFingerprint()) && isHealthy()) {
@@ -65,18 +61,18 @@ public final class ServiceProcess {
       }
       stop();
     }
-    Launch wanted = launch.launch();
-    process.launch(wanted);
+    launch.jar().unpack();
+    process.launch(launch.launch());
     PrivateFile.write(fingerprintFile(), launch.fingerprint());
   }
 
   /** Waits until it answers, see {@link SupervisedProcess#awaitReady}. */
-  public void awaitHealthy() {
+  void awaitHealthy() {
     process.awaitReady(this::isHealthy, START_PATIENCE, log());
   }
 
   /** Whether {@code GET /health} answers 200 now. */
-  public boolean isHealthy() {
+  boolean isHealthy() {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/health".formatted(port())))
             .timeout(Duration.ofSeconds(3))
@@ -92,7 +88,7 @@ public final class ServiceProcess {
   }
 
   /** Lets it finish what it answers, then ends it. */
-  public void stop() {
+  void stop() {
     process.stop(Signal.TERM, STOP_GRACE);
     try {
       Files.deleteIfExists(fingerprintFile());

@@ -1,11 +1,8 @@
-package com.aicashevolution.localstack.service;
+package com.aicashevolution.localstack.assembly;
 
 import com.aicashevolution.localstack.process.Launch;
 import com.aicashevolution.localstack.process.Lifetime;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,25 +15,27 @@ import java.util.TreeMap;
 /**
  * How one service is to be started.
  *
- * @param jar its executable jar
+ * @param jar what it runs from
  * @param port where it will listen
  * @param launch the process
  * @param pidFile where the process is remembered
  */
-public record ServiceLaunch(Path jar, int port, Launch launch, Path pidFile) {
+record ServiceLaunch(UnpackedJar jar, int port, Launch launch, Path pidFile) {
   /**
    * The heap is given room and kept from growing into it idly; objects have compact headers, and a
    * service that runs out of memory ends instead of limping.
    */
-  public static ServiceLaunch of(
+  static ServiceLaunch of(
       StackService service,
       StackLayout layout,
       int port,
       Map<String, String> environment,
       Lifetime lifetime) {
-    Path jar = service.jar(layout.project());
+    UnpackedJar jar =
+        new UnpackedJar(
+            service.jar(layout.project()), layout.run().resolve("jars").resolve(service.module()));
     List<String> command = new ArrayList<>(jvm(service.heapMegabytes()));
-    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(List.of("-jar", jar.thinJar().toString()));
     Launch launch =
         new Launch(
             service.module(),
@@ -62,22 +61,13 @@ public record ServiceLaunch(Path jar, int port, Launch launch, Path pidFile) {
         "-Duser.timezone=UTC");
   }
 
-  /** Equal exactly when a process started now would be the same: command, environment, jar. */
+  /** Equal exactly when a process started now would be the same: command, jar, environment. */
   String fingerprint() {
     try {
-      String text =
-          launch.command()
-              + "\n"
-              + new TreeMap<>(launch.environment())
-              + "\n"
-              + Files.size(jar)
-              + " "
-              + Files.getLastModifiedTime(jar).toMillis();
+      String text = launch.command() + "\n" + new TreeMap<>(launch.environment());
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

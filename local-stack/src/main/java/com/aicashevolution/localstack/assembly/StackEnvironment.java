@@ -1,4 +1,4 @@
-package com.aicashevolution.localstack.service;
+package com.aicashevolution.localstack.assembly;
 
 import com.aicashevolution.localstack.keys.StackSecrets;
 import java.util.LinkedHashMap;

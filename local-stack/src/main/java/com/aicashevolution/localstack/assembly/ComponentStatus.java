@@ -1,4 +1,4 @@
-package com.aicashevolution.localstack.service;
+package com.aicashevolution.localstack.assembly;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
