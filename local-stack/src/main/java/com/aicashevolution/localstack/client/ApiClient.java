@@ -49,6 +49,11 @@ public final class ApiClient {
     return successOf(exchange("POST", path, body.toString()));
   }
 
+  /** As {@link #get}, without an answer to read. */
+  public void delete(String path) {
+    successOf(exchange("DELETE", path, null));
+  }
+
   private static JsonNode successOf(Answer answer) {
     if (!answer.isSuccess()) {
       throw new Refused(answer);

@@ -1,13 +1,12 @@
 package com.aicashevolution.localstack.command;
 
-import com.aicashevolution.localstack.Secrets;
-import com.aicashevolution.localstack.StackFailure;
-import com.aicashevolution.localstack.keys.ApiKeyTable;
 import com.aicashevolution.localstack.keys.Role;
 import com.aicashevolution.localstack.terminal.Table;
-import java.sql.Connection;
-import java.sql.SQLException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,19 +24,21 @@ final class KeysCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws SQLException {
+  public Integer call() {
     return list();
   }
 
   @Command(name = "list", description = "All keys ever made; the keys themselves are not kept.")
-  int list() throws SQLException {
-    Table table = new Table("id", "name", "role", "created (UTC)", "");
-    try (Connection connection = connect()) {
-      for (ApiKeyTable.Row row : table(connection).list()) {
-        String end = row.end();
-        table.row(
-            row.keyId(), row.name(), row.role().name(), row.createdAt(), end == null ? "" : end);
-      }
+  int list() {
+    Table table = new Table("id", "name", "role", "created", "expires", "revoked");
+    for (JsonNode key : workspace.api().get("/keys").path("keys")) {
+      table.row(
+          key.path("key_id").asText(),
+          key.path("name").asText(),
+          key.path("role").asText(),
+          key.path("created_at").asText(),
+          key.path("expires_at").asText("-"),
+          key.path("revoked_at").asText("-"));
     }
     workspace.terminal().line(table.toString());
     return 0;
@@ -47,33 +48,31 @@ final class KeysCommand implements Callable<Integer> {
   int create(
       @Parameters(paramLabel = "NAME", description = "Who holds it.") String name,
       @Option(names = "--role", defaultValue = "READ", description = "${COMPLETION-CANDIDATES}")
-          Role role)
-      throws SQLException {
-    String key = "mlk_" + new Secrets().next(32);
-    try (Connection connection = connect()) {
-      String id = table(connection).add(key, name, role).orElseThrow();
-      workspace.terminal().line("%s (%s, %s): %s".formatted(id, name, role, key));
+          Role role,
+      @Option(names = "--days", description = "Until it expires; never unless set.")
+          @Nullable Integer days) {
+    ObjectNode wish = JsonNodeFactory.instance.objectNode();
+    wish.put("name", name).put("role", role.name());
+    if (days != null) {
+      wish.put("expires_in_days", days);
     }
+    JsonNode issued = workspace.api().post("/keys", wish);
+    workspace
+        .terminal()
+        .line(
+            "%s (%s, %s): %s"
+                .formatted(
+                    issued.path("key").path("key_id").asText(),
+                    name,
+                    role,
+                    issued.path("api_key").asText()));
     return 0;
   }
 
-  @Command(name = "revoke", description = "Ends a key.")
-  int revoke(@Parameters(paramLabel = "ID", description = "As list shows it.") String id)
-      throws SQLException {
-    try (Connection connection = connect()) {
-      if (!table(connection).revoke(id)) {
-        throw new StackFailure("No key %s is in force: see ./ml keys list.".formatted(id));
-      }
-    }
-    workspace.terminal().line("Revoked " + id + "; the services forget it within a minute.");
+  @Command(name = "revoke", description = "Ends a key; the services forget it within 30 seconds.")
+  int revoke(@Parameters(paramLabel = "ID", description = "As list shows it.") String id) {
+    workspace.api().delete("/keys/" + Values.segment(id));
+    workspace.terminal().line("Revoked " + id);
     return 0;
-  }
-
-  private Connection connect() throws SQLException {
-    return workspace.existingStack().engines().database().connect();
-  }
-
-  private ApiKeyTable table(Connection connection) {
-    return new ApiKeyTable(connection, workspace.clock());
   }
 }

@@ -2,6 +2,7 @@ package com.aicashevolution.localstack.command;
 
 import com.aicashevolution.localstack.terminal.Table;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -24,19 +25,32 @@ final class ModelsCommand implements Callable<Integer> {
       workspace.terminal().line("No models yet: ./ml train makes one.");
       return 0;
     }
-    Table table = new Table("version", "line", "status", "alias", "accuracy", "baseline", "");
+    Table table =
+        new Table("version", "line", "status", "part", "traffic", "accuracy", "baseline", "");
     for (JsonNode model : models) {
       JsonNode metrics = model.path("metrics");
       table.row(
-          model.path("version").asText(model.path("model_version").asText()),
+          model.path("model_version").asText(),
           model.path("line").asText(),
           model.path("status").asText(),
-          model.path("alias").asText("-"),
-          metrics.path("accuracy").asText("-"),
-          metrics.path("majority_baseline").asText("-"),
+          model.path("alias").asText("-").toLowerCase(Locale.ROOT),
+          model.path("traffic_percentage").asInt() + " %",
+          figure(metrics.path("accuracy")),
+          figure(metrics.path("majority_baseline")),
           model.path("simulated").asBoolean() ? "SIMULATED" : "");
     }
     workspace.terminal().line(table.toString());
+    for (JsonNode model : models) {
+      for (JsonNode reason : model.path("gate").path("reasons")) {
+        workspace
+            .terminal()
+            .line("  %s: %s".formatted(model.path("model_version").asText(), reason.asText()));
+      }
+    }
     return 0;
+  }
+
+  private static String figure(JsonNode value) {
+    return value.isNumber() ? String.format(Locale.ROOT, "%.4f", value.asDouble()) : "-";
   }
 }

@@ -5,19 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code api_keys}, for an operator at the machine: a change is one transaction with its
- * row in {@code audit_log}. Uses the connection it is given and does not close it.
+ * Puts the first keys into the table {@code api_keys}, which no key could ask the services to do:
+ * each in one transaction with its row in {@code audit_log}. Later keys are made by ml-api. Uses
+ * the connection it is given and does not close it.
  */
 public final class ApiKeyTable {
   private static final String ACTOR = "local-operator";
@@ -29,9 +26,6 @@ public final class ApiKeyTable {
     this.connection = connection;
     this.time = time;
   }
-
-  /** One key, as far as it is known; the key itself is not. */
-  public record Row(String keyId, String name, Role role, String createdAt, @Nullable String end) {}
 
   /**
    * Stores the hash of a key.
@@ -60,51 +54,6 @@ public final class ApiKeyTable {
           audit("key-created", keyId, name + " " + role);
           return Optional.of(keyId);
         });
-  }
-
-  /**
-   * Ends a key.
-   *
-   * @return whether there was one of that id that was not revoked yet
-   */
-  public boolean revoke(String keyId) throws SQLException {
-    return inTransaction(
-        () -> {
-          String update =
-              "update api_keys set revoked_at = ? where key_id = ? and revoked_at is null";
-          try (PreparedStatement statement = connection.prepareStatement(update)) {
-            statement.setTimestamp(1, now());
-            statement.setString(2, keyId);
-            if (statement.executeUpdate() == 0) {
-              return false;
-            }
-          }
-          audit("key-revoked", keyId, "");
-          return true;
-        });
-  }
-
-  /** All keys, oldest first. */
-  public List<Row> list() throws SQLException {
-    String query =
-        "select key_id, name, role, to_char(created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI'),"
-            + " case when revoked_at is not null then 'revoked'"
-            + " when expires_at <= now() then 'expired' end"
-            + " from api_keys order by created_at, key_id";
-    List<Row> rows = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(query);
-        ResultSet found = statement.executeQuery()) {
-      while (found.next()) {
-        rows.add(
-            new Row(
-                found.getString(1),
-                found.getString(2),
-                Role.valueOf(found.getString(3)),
-                found.getString(4),
-                found.getString(5)));
-      }
-    }
-    return rows;
   }
 
   private void audit(String action, String subject, String detail) throws SQLException {
