@@ -39,6 +39,11 @@ class PersistenceConfiguration {
     return new SchemaHealthIndicator(migration);
   }
 
+  @Bean
+  DatabaseCheck databaseCheck(HikariDataSource dataSource, SchemaMigration migration) {
+    return new DatabaseCheck(dataSource, migration);
+  }
+
   private static String applicationName(Environment environment) {
     return environment.getProperty("spring.application.name", "ml");
   }

@@ -4,10 +4,8 @@ import com.aicashevolution.platform.security.ApiKeys.StoredKey;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Finds out who holds a key. Thread-safe. */
-@Component
 public final class KeyVerifier {
 
   private final ServiceKey serviceKey;

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -21,7 +20,6 @@ import org.springframework.transaction.TransactionException;
  * needed at all for a while when it is lost. Unknown keys are not remembered. Thread-safe; while
  * one thread asks again for a key, others believe the last answer.
  */
-@Component
 final class VerifiedKeys {
 
   private static final Logger log = LoggerFactory.getLogger(VerifiedKeys.class);

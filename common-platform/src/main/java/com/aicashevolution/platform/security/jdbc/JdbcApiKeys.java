@@ -1,5 +1,7 @@
 package com.aicashevolution.platform.security.jdbc;
 
+import com.aicashevolution.platform.audit.AuditLog;
+import com.aicashevolution.platform.audit.AuditLog.AuditEvent;
 import com.aicashevolution.platform.security.ApiKeys;
 import com.aicashevolution.platform.security.Role;
 import java.sql.ResultSet;
@@ -10,26 +12,28 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Keeps keys in Postgres, each change and its audit row in one transaction. */
-@Repository
 final class JdbcApiKeys implements ApiKeys {
 
   private static final String COLUMNS =
       "key_id, name, role, created_at, created_by, expires_at, revoked_at";
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
+  private final TransactionOperations transaction;
+  private final AuditLog audit;
   private final Clock clock;
 
-  JdbcApiKeys(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+  JdbcApiKeys(
+      JdbcClient jdbc, TransactionOperations transaction, AuditLog audit, Clock clock) {
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -63,7 +67,12 @@ final class JdbcApiKeys implements ApiKeys {
                   null,
                   sha256)
               .update();
-          audit("key-created", key.keyId(), key.name() + " " + key.role(), actor);
+          audit.append(
+              new AuditEvent(
+                  actor,
+                  "key.created",
+                  key.keyId(),
+                  Map.of("name", key.name(), "role", key.role().name())));
         });
   }
 
@@ -79,18 +88,10 @@ final class JdbcApiKeys implements ApiKeys {
                       .params(at(clock.instant()), keyId)
                       .update();
               if (changed == 1) {
-                audit("key-revoked", keyId, "", actor);
+                audit.append(new AuditEvent(actor, "key.revoked", keyId, Map.of()));
               }
               return changed == 1;
             }));
-  }
-
-  private void audit(String action, String subject, String what, String actor) {
-    jdbc.sql(
-            "insert into audit_log (at, actor, action, subject, detail)"
-                + " values (?, ?, ?, ?, jsonb_build_object('key', ?::text))")
-        .params(at(clock.instant()), actor, action, subject, what)
-        .update();
   }
 
   private static StoredKey read(ResultSet row, int number) throws SQLException {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
 import java.util.concurrent.Executors;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
@@ -32,6 +33,7 @@ import org.springframework.web.client.RestClient;
  * unavailable} or {@code upstream-timeout}.
  */
 @Component
+@ConditionalOnWebApplication
 public final class UpstreamClients {
 
   private final ServiceKey serviceKey;
