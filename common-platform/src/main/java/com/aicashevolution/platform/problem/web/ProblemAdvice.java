@@ -46,7 +46,7 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
   @Nullable ResponseEntity<Object> onProblem(ProblemException exception) {
     Problem problem = exception.problem();
     if (exception.getCause() != null) {
-      log.warn("{}", exception.getMessage(), exception.getCause());
+      log.warn("{} ({})", exception.getMessage(), String.valueOf(exception.getCause()));
     }
     return answer(problem, new HttpHeaders());
   }

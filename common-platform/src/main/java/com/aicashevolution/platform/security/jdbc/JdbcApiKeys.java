@@ -29,8 +29,7 @@ final class JdbcApiKeys implements ApiKeys {
   private final AuditLog audit;
   private final Clock clock;
 
-  JdbcApiKeys(
-      JdbcClient jdbc, TransactionOperations transaction, AuditLog audit, Clock clock) {
+  JdbcApiKeys(JdbcClient jdbc, TransactionOperations transaction, AuditLog audit, Clock clock) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.audit = audit;
