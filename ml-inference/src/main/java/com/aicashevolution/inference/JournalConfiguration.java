@@ -7,9 +7,11 @@ import com.aicashevolution.inference.journal.Spool;
 import com.aicashevolution.inference.journal.SpoolReplay;
 import com.aicashevolution.inference.journal.file.FileSpool;
 import com.aicashevolution.platform.journal.PredictionJournal;
+import com.aicashevolution.platform.runtime.Repeating;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(JournalProperties.class)
 class JournalConfiguration {
+
+  private static final Duration REPLAY_EVERY = Duration.ofSeconds(1);
 
   @Bean(destroyMethod = "close")
   FileSpool spool(JournalProperties properties) throws IOException {
@@ -34,6 +38,11 @@ class JournalConfiguration {
   @Bean
   SpoolReplay spoolReplay(Spool spool, PredictionJournal table) {
     return new SpoolReplay(spool, table);
+  }
+
+  @Bean
+  Repeating spoolEmptying(SpoolReplay replay) {
+    return new Repeating("spool-replay", REPLAY_EVERY, replay::run);
   }
 
   @Bean(initMethod = "start", destroyMethod = "close")

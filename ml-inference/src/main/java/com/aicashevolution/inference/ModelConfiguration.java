@@ -11,8 +11,10 @@ import com.aicashevolution.inference.engine.Refusals;
 import com.aicashevolution.platform.artifact.ArtifactStore;
 import com.aicashevolution.platform.market.TradedSymbols;
 import com.aicashevolution.platform.registry.ModelRegistry;
+import com.aicashevolution.platform.runtime.Repeating;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +26,8 @@ class ModelConfiguration {
 
   /** Versions that serve no line but stay in memory. */
   private static final int ON_DEMAND_MODELS = 8;
+
+  private static final Duration REFRESH_EVERY = Duration.ofSeconds(1);
 
   @Bean(destroyMethod = "shutdownNow")
   ExecutorService modelLoading() {
@@ -51,12 +55,22 @@ class ModelConfiguration {
   }
 
   @Bean
+  Repeating modelRefresh(ModelPool pool) {
+    return new Repeating(
+        "model-refresh",
+        REFRESH_EVERY,
+        () -> {
+          var _ = pool.refresh(); // loads go on by themselves
+        });
+  }
+
+  @Bean
   OnDemandModels onDemandModels(ModelLoads loads) {
     return new OnDemandModels(loads, ON_DEMAND_MODELS);
   }
 
   @Bean
-  ModelResolver modelResolver(ModelPool pool, OnDemandModels onDemand) {
+  ModelResolver servingModelResolver(ModelPool pool, OnDemandModels onDemand) {
     return new ModelResolver(pool, onDemand);
   }
 

@@ -25,10 +25,12 @@ import com.aicashevolution.platform.candles.CandleStore;
 import com.aicashevolution.platform.market.TradedSymbols;
 import com.aicashevolution.platform.observability.PredictionActivity;
 import com.aicashevolution.platform.observability.PredictionMetrics;
+import com.aicashevolution.platform.runtime.Repeating;
 import com.aicashevolution.signal.IndicatorWeights;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +43,8 @@ import org.springframework.context.annotation.Configuration;
   WindowProperties.class
 })
 class PredictionConfiguration {
+
+  private static final Duration COVERAGE_EVERY = Duration.ofMinutes(1);
 
   @Bean
   FeaturePipeline featurePipeline() {
@@ -56,6 +60,11 @@ class PredictionConfiguration {
   @Bean
   SimulatedMarkets simulatedMarkets(CandleStore store, Clock clock) {
     return new SimulatedMarkets(store, clock);
+  }
+
+  @Bean
+  Repeating coverageRefresh(SimulatedMarkets simulated) {
+    return new Repeating("coverage-refresh", COVERAGE_EVERY, simulated::refresh);
   }
 
   @Bean

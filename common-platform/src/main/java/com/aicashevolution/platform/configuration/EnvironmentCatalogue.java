@@ -79,12 +79,18 @@ public final class EnvironmentCatalogue {
                   "Folder of the models with USE_S3_STORAGE=false, shared by trainer and inference;"
                       + " .ml/data/models unless set.",
                   "/var/lib/ml/models"),
-          variable("MODEL_CACHE_TTL", "ml.engine.model-cache-ttl", DURATION)
+          variable("MODEL_CACHE_TTL", "ml.prediction-cache.ttl", DURATION)
               .only(ML_INFERENCE)
               .means(
-                  "How long a version that serves no line stays in memory after it was last asked"
-                      + " for.",
-                  "1h"),
+                  "How long a prediction may be answered again; 60s unless set, and never past the"
+                      + " close of the bar.",
+                  "60s"),
+          variable("SPOOL_DIRECTORY", "ml.journal.spool-directory", TEXT)
+              .only(ML_INFERENCE)
+              .means(
+                  "Folder where predictions wait while Postgres is lost, one per process, on a disk"
+                      + " that outlives it; .ml/spool unless set.",
+                  "/var/lib/ml/spool"),
           variable("MIN_TRAINING_SAMPLES", "ml.gate.min-training-samples", WHOLE_NUMBER)
               .only(ML_TRAINER)
               .means("Fewest samples the gate accepts; 100 unless set.", "100"),
