@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 
 /** TCP ports of the loopback address. */
 public final class Ports {
+  private static final int ANSWER_MILLIS = 500;
+
   private Ports() {}
 
   /** A port that was free a moment ago. */
@@ -19,14 +22,16 @@ public final class Ports {
     }
   }
 
-  /** Whether a server could bind to the port now. */
+  /**
+   * Whether nobody listens on the port. Asked by connecting: a socket bound to find out would be
+   * inherited for a moment by a process that another thread starts, and block the port itself.
+   */
   public static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return true;
-    } catch (IOException e) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLIS);
       return false;
+    } catch (IOException e) {
+      return true;
     }
   }
 }
