@@ -12,9 +12,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
 
 /** The steps of {@code ./ml up}; each finds out what is left to do, so that a repeat resumes. */
 final class BringUp {
+  private static final Duration MODEL_LOADING = Duration.ofSeconds(30);
+
   private final Workspace workspace;
   private final LocalStack stack;
   private final StackChoices choices;
@@ -42,7 +46,7 @@ final class BringUp {
     }
     SignalTable signals = new SignalTable(api, terminal);
     if (hasCandles) {
-      signals.predictAll();
+      signals.predictAll(hasChampion() ? MODEL_LOADING : Duration.ZERO);
     }
     terminal.line("");
     signals.print();
@@ -54,10 +58,7 @@ final class BringUp {
       ApiKeyTable table = new ApiKeyTable(connection, workspace.clock());
       for (Role role : Role.values()) {
         var _ =
-            table.add(
-                secrets.apiKey(role),
-                "local " + role.name().toLowerCase(java.util.Locale.ROOT),
-                role);
+            table.add(secrets.apiKey(role), "local " + role.name().toLowerCase(Locale.ROOT), role);
       }
     }
   }
@@ -108,8 +109,7 @@ final class BringUp {
     terminal.line("  keys          " + stack.layout().keys());
     for (Role role : Role.values()) {
       terminal.line(
-          "    %-8s %s"
-              .formatted(role.name().toLowerCase(java.util.Locale.ROOT), secrets.apiKey(role)));
+          "    %-8s %s".formatted(role.name().toLowerCase(Locale.ROOT), secrets.apiKey(role)));
     }
     terminal.line("  try           eval \"$(./ml env)\"  ·  ./ml status  ·  ./ml down");
   }

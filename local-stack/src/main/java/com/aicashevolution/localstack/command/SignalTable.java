@@ -6,10 +6,14 @@ import com.aicashevolution.localstack.terminal.Terminal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
 /** The latest signal of every symbol, marked SIMULATED where it is. */
 final class SignalTable {
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+
   private final ApiClient api;
   private final Terminal terminal;
 
@@ -18,8 +22,12 @@ final class SignalTable {
     this.terminal = terminal;
   }
 
-  /** Asks for a prediction of every symbol, so that there is a signal of each. */
-  void predictAll() {
+  /**
+   * Asks for a prediction of every symbol, so that there is a signal of each.
+   *
+   * @param patience how long to wait for a model that was published just now to be loaded
+   */
+  void predictAll(Duration patience) {
     ArrayNode requests = JsonNodeFactory.instance.arrayNode();
     for (JsonNode signal : api.get("/signals").path("signals")) {
       requests.addObject().put("symbol", signal.path("symbol").asText());
@@ -27,7 +35,12 @@ final class SignalTable {
     if (requests.isEmpty()) {
       return;
     }
+    long deadline = System.nanoTime() + patience.toNanos();
     JsonNode answer = api.post("/batch-predict", requests);
+    while (answer.path("successful_predictions").asInt() == 0 && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+      answer = api.post("/batch-predict", requests);
+    }
     terminal.line(
         "Predicted %d of %d symbols"
             .formatted(

@@ -1,5 +1,6 @@
 package com.aicashevolution.localstack.command;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +24,7 @@ final class SignalsCommand implements Callable<Integer> {
   public Integer call() {
     SignalTable table = new SignalTable(workspace.api(), workspace.terminal());
     if (refresh) {
-      table.predictAll();
+      table.predictAll(Duration.ZERO);
     }
     table.print();
     return 0;
