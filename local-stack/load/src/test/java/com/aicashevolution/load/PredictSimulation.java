@@ -2,13 +2,13 @@ package com.aicashevolution.load;
 
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.arrayFeeder;
+import static io.gatling.javaapi.core.CoreDsl.constantConcurrentUsers;
 import static io.gatling.javaapi.core.CoreDsl.details;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.global;
 import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.core.CoreDsl.rampConcurrentUsers;
-import static io.gatling.javaapi.core.CoreDsl.constantConcurrentUsers;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Ten to fifty users with think time: five predictions, then a page of signals. */
-public class PredictSimulation extends Simulation {
+public final class PredictSimulation extends Simulation {
 
   private static final int USERS = Integer.getInteger("users", 50);
   private static final Duration HOLD = Duration.ofSeconds(Integer.getInteger("seconds", 120));

@@ -26,6 +26,12 @@ public final class GrafanaDashboards {
 
   private GrafanaDashboards() {}
 
+  /** Remakes the committed dashboards of the checkout in {@code args[0]}. */
+  public static void main(String[] args) throws IOException {
+    Path grafana = Path.of(args[0], "monitoring", "grafana");
+    write(grafana.resolve("panels"), grafana.resolve("dashboards"));
+  }
+
   /** File name to content of every dashboard that {@code panels} describes. */
   public static SortedMap<String, String> render(Path panels) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
@@ -113,8 +119,7 @@ public final class GrafanaDashboards {
   }
 
   private static void thresholds(ObjectNode defaults, Map<String, Double> thresholds) {
-    ArrayNode steps =
-        defaults.putObject("thresholds").put("mode", "absolute").putArray("steps");
+    ArrayNode steps = defaults.putObject("thresholds").put("mode", "absolute").putArray("steps");
     thresholds.entrySet().stream()
         .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
         .forEach(
