@@ -77,7 +77,7 @@ public class OpenApiConfiguration {
 
   /** Makes the description use the names the mapper uses. */
   @Bean
-  ModelResolver modelResolver(ObjectMapper json) {
+  ModelResolver schemaModelResolver(ObjectMapper json) {
     return new ModelResolver(json);
   }
 
