@@ -8,7 +8,9 @@ import com.aicashevolution.trainer.pipeline.RunLedger;
 import com.aicashevolution.trainer.pipeline.TrainingPipeline;
 import com.aicashevolution.trainer.runs.CurrentRun;
 import com.aicashevolution.trainer.runs.RunExecutor;
+import com.aicashevolution.trainer.runs.RunHistory;
 import com.aicashevolution.trainer.runs.RunPlanner;
+import com.aicashevolution.trainer.runs.TrainingMeters;
 import com.aicashevolution.trainer.runs.TrainingProperties;
 import com.aicashevolution.trainer.runs.TrainingQueue;
 import com.aicashevolution.trainer.runs.TrainingRunStore;
@@ -61,23 +63,23 @@ class RunsConfiguration {
 
   @Bean
   RunExecutor runExecutor(
-      TrainingRunStore store,
-      RunPlanner planner,
-      TrainingPipeline pipeline,
-      CurrentRun current,
-      Clock clock) {
-    return new RunExecutor(store, planner, pipeline, current, clock);
+      RunHistory history, RunPlanner planner, TrainingPipeline pipeline, CurrentRun current) {
+    return new RunExecutor(history, planner, pipeline, current);
   }
 
   @Bean
-  TrainingTasks trainingTasks(
-      RunExecutor executor,
-      TrainingQueue queue,
-      ModelRegistry registry,
-      CandleStore candles,
-      Clock clock,
-      ScheduleProperties properties) {
-    return new TrainingTasks(
-        executor, queue, new StalenessCheck(registry, candles, clock, properties.maxModelAge()));
+  RunHistory runHistory(TrainingRunStore store, TrainingMeters meters, Clock clock) {
+    return new RunHistory(store, meters, clock);
+  }
+
+  @Bean
+  StalenessCheck stalenessCheck(
+      ModelRegistry registry, CandleStore candles, Clock clock, ScheduleProperties properties) {
+    return new StalenessCheck(registry, candles, clock, properties.maxModelAge());
+  }
+
+  @Bean
+  TrainingTasks trainingTasks(RunExecutor executor, TrainingQueue queue, StalenessCheck staleness) {
+    return new TrainingTasks(executor, queue, staleness);
   }
 }

@@ -29,7 +29,7 @@ final class Endings {
   }
 
   /** A sentence for the history; the stack trace is in the log. */
-  static String sentence(RuntimeException e) {
+  static String sentence(Exception e) {
     String text =
         e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     return text.length() <= MAX_SENTENCE ? text : text.substring(0, MAX_SENTENCE) + "…";

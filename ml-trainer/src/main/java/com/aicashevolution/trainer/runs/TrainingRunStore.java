@@ -50,6 +50,9 @@ public interface TrainingRunStore {
   /** The running one, else the queued one. */
   Optional<TrainingRun> active();
 
+  /** The newest of those that are in {@code status}. */
+  Optional<TrainingRun> newestWith(RunStatus status);
+
   /** Newest first. */
   List<TrainingRun> newest(int limit);
 

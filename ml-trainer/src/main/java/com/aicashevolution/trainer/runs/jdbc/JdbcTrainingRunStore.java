@@ -57,8 +57,8 @@ public final class JdbcTrainingRunStore implements TrainingRunStore {
       Instant at) {
     return inQueue(
         () -> {
-          Optional<TrainingRun> queued = first(RunStatus.QUEUED);
-          Optional<TrainingRun> running = first(RunStatus.RUNNING);
+          Optional<TrainingRun> queued = newestWith(RunStatus.QUEUED);
+          Optional<TrainingRun> running = newestWith(RunStatus.RUNNING);
           if (queued.isPresent()) {
             return new EnqueueResult.InProgress(queued.get());
           }
@@ -105,10 +105,10 @@ public final class JdbcTrainingRunStore implements TrainingRunStore {
   public Optional<TrainingRun> claim(Instant at) {
     return inQueue(
         () -> {
-          if (first(RunStatus.RUNNING).isPresent()) {
+          if (newestWith(RunStatus.RUNNING).isPresent()) {
             return Optional.empty();
           }
-          Optional<TrainingRun> queued = first(RunStatus.QUEUED);
+          Optional<TrainingRun> queued = newestWith(RunStatus.QUEUED);
           if (queued.isEmpty()) {
             return Optional.empty();
           }
@@ -245,7 +245,16 @@ public final class JdbcTrainingRunStore implements TrainingRunStore {
 
   @Override
   public Optional<TrainingRun> active() {
-    return first(RunStatus.RUNNING).or(() -> first(RunStatus.QUEUED));
+    return newestWith(RunStatus.RUNNING).or(() -> newestWith(RunStatus.QUEUED));
+  }
+
+  @Override
+  public Optional<TrainingRun> newestWith(RunStatus status) {
+    return jdbc.sql(
+            "select * from ml_generation_logs where status = ? order by queued_at desc limit 1")
+        .param(status.wireName())
+        .query(rows::map)
+        .optional();
   }
 
   @Override
@@ -255,14 +264,6 @@ public final class JdbcTrainingRunStore implements TrainingRunStore {
         .param(limit)
         .query(rows::map)
         .list();
-  }
-
-  /** The one row with {@code status}, RUNNING or QUEUED: an index holds that there is only one. */
-  private Optional<TrainingRun> first(RunStatus status) {
-    return jdbc.sql("select * from ml_generation_logs where status = ?")
-        .param(status.wireName())
-        .query(rows::map)
-        .optional();
   }
 
   private TrainingRun existing(String trainingId) {
