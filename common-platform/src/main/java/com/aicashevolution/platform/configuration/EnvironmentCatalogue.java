@@ -16,6 +16,7 @@ import static com.aicashevolution.platform.configuration.ValueForm.WHOLE_NUMBER;
 import static com.aicashevolution.platform.configuration.ValueForm.oneOf;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Every variable a person may set. Where two rows have the same property and both are set, the row
@@ -162,6 +163,6 @@ public final class EnvironmentCatalogue {
   }
 
   private static String canonical(String property) {
-    return property.toLowerCase(java.util.Locale.ROOT).replace("-", "");
+    return property.toLowerCase(Locale.ROOT).replace("-", "");
   }
 }

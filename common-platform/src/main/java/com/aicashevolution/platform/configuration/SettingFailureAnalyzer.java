@@ -2,6 +2,7 @@ package com.aicashevolution.platform.configuration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -77,6 +78,6 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
 
   /** {@code poolSize} as {@code pool-size}. */
   private static String dashed(String field) {
-    return field.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+    return field.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
   }
 }

@@ -1,7 +1,10 @@
 package com.aicashevolution.platform.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,8 +38,17 @@ class PersistenceConfiguration {
   }
 
   @Bean
-  SchemaHealthIndicator schemaHealthIndicator(SchemaMigration migration) {
-    return new SchemaHealthIndicator(migration);
+  PostgresCheck postgresCheck(DataSource dataSource, SchemaMigration migration) {
+    return new PostgresCheck(dataSource, migration);
+  }
+
+  @Bean
+  MeterBinder schemaReady(SchemaMigration migration) {
+    return registry ->
+        Gauge.builder(
+                "ml.schema.ready", migration, m -> m.state() instanceof SchemaState.Ready ? 1 : 0)
+            .description("1 when the database has the schema this build was made for")
+            .register(registry);
   }
 
   @Bean

@@ -12,6 +12,7 @@ import com.aicashevolution.platform.candles.CandleStore.UpsertResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ public abstract class CandleStoreContract {
 
   @BeforeEach
   final void setUp() {
-    store = emptyStore(Clock.fixed(MONDAY, java.time.ZoneOffset.UTC));
+    store = emptyStore(Clock.fixed(MONDAY, ZoneOffset.UTC));
   }
 
   protected static Instant bar(int i) {

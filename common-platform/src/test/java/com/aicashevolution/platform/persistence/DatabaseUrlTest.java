@@ -3,6 +3,7 @@ package com.aicashevolution.platform.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -117,7 +118,7 @@ class DatabaseUrlTest {
   /** Every byte as %XX, written here on its own so that the parser is not its own judge. */
   private static String percentEncode(String text) {
     StringBuilder encoded = new StringBuilder();
-    for (byte b : text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       encoded.append(String.format("%%%02X", b & 0xff));
     }
     return encoded.toString();
@@ -125,7 +126,7 @@ class DatabaseUrlTest {
 
   /** Lone surrogates have no UTF-8 form. */
   private static String asUtf8(String text) {
-    var utf8 = java.nio.charset.StandardCharsets.UTF_8;
+    var utf8 = StandardCharsets.UTF_8;
     return new String(text.getBytes(utf8), utf8);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -34,20 +35,29 @@ public final class S3ArtifactStore implements ArtifactStore {
   private final S3Client client;
   private final S3Calls calls;
   private final String bucket;
+  private final Supplier<String> publications;
 
   /**
    * @param client sends retries and gives up by its own settings
    */
   public S3ArtifactStore(S3Client client, String bucket) {
+    this(client, bucket, () -> UUID.randomUUID().toString());
+  }
+
+  /**
+   * @param publications a new name for each publication, by which it knows its own objects
+   */
+  S3ArtifactStore(S3Client client, String bucket, Supplier<String> publications) {
     this.client = client;
     this.bucket = bucket;
+    this.publications = publications;
     this.calls = new S3Calls(bucket);
   }
 
   @Override
   public void publish(ModelVersion version, Map<String, byte[]> files, byte[] manifest)
       throws IOException {
-    String publication = UUID.randomUUID().toString();
+    String publication = publications.get();
     for (Map.Entry<String, byte[]> file : ArtifactNames.ordered(files).entrySet()) {
       write(version, file.getKey(), file.getValue(), publication);
     }

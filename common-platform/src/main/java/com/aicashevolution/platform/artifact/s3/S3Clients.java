@@ -2,11 +2,13 @@ package com.aicashevolution.platform.artifact.s3;
 
 import com.aicashevolution.platform.artifact.ArtifactProperties;
 import java.time.Duration;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -22,6 +24,11 @@ final class S3Clients {
 
   /** Opens no connection yet. */
   static S3Client open(ArtifactProperties properties) {
+    return open(properties, override -> override.retryStrategy(r -> r.maxAttempts(ATTEMPTS)));
+  }
+
+  static S3Client open(
+      ArtifactProperties properties, Consumer<ClientOverrideConfiguration.Builder> behaviour) {
     S3ClientBuilder builder =
         S3Client.builder()
             .region(Region.of(properties.region()))
@@ -31,11 +38,12 @@ final class S3Clients {
                     .connectionTimeout(CONNECT)
                     .socketTimeout(properties.timeout().dividedBy(2)))
             .overrideConfiguration(
-                override ->
-                    override
-                        .apiCallTimeout(properties.timeout())
-                        .apiCallAttemptTimeout(properties.timeout().dividedBy(2))
-                        .retryStrategy(retry -> retry.maxAttempts(ATTEMPTS)));
+                override -> {
+                  override
+                      .apiCallTimeout(properties.timeout())
+                      .apiCallAttemptTimeout(properties.timeout().dividedBy(2));
+                  behaviour.accept(override);
+                });
     if (properties.endpoint() != null) {
       builder.endpointOverride(properties.endpoint()).forcePathStyle(true);
     }

@@ -25,7 +25,7 @@ public final class JdbcPredictionJournal implements PredictionJournal {
    * Hops from symbol to symbol through the index (timeframe, symbol, created_at) and takes the
    * newest of each: a few index probes however many rows there are.
    */
-  private static final String LATEST_PER_SYMBOL =
+  static final String LATEST_PER_SYMBOL =
       """
       with recursive symbols (symbol) as (
         (select symbol from ml_predictions where timeframe = :timeframe order by symbol limit 1)

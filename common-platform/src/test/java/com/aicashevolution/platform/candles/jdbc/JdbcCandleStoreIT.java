@@ -1,6 +1,7 @@
 package com.aicashevolution.platform.candles.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.aicashevolution.localstack.TestDatabase;
 import com.aicashevolution.platform.candles.CandleStore;
@@ -11,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +42,7 @@ class JdbcCandleStoreIT extends CandleStoreContract {
 
   private Instant time(String column, int bar) {
     return jdbc.sql("select " + column + " from market_candles where open_time = ?")
-        .param(bar(bar).atOffset(java.time.ZoneOffset.UTC))
+        .param(bar(bar).atOffset(ZoneOffset.UTC))
         .query(OffsetDateTime.class)
         .single()
         .toInstant();
@@ -49,7 +53,7 @@ class JdbcCandleStoreIT extends CandleStoreContract {
     store.upsert(EURUSD, H1, "api", List.of(candle(0, 1.2, true)));
     Instant later = MONDAY.plus(Duration.ofDays(1));
 
-    emptyStore(Clock.fixed(later, java.time.ZoneOffset.UTC))
+    emptyStore(Clock.fixed(later, ZoneOffset.UTC))
         .upsert(EURUSD, H1, "import:mt5", List.of(candle(0, 1.3, true)));
 
     assertThat(time("received_at", 0)).isEqualTo(MONDAY);
@@ -62,8 +66,7 @@ class JdbcCandleStoreIT extends CandleStoreContract {
   void writesAllOrNone() {
     jdbc.sql("alter table market_candles add check (open_time < '2026-12-31')").update();
 
-    org.assertj.core.api.Assertions.assertThatExceptionOfType(
-            org.springframework.dao.DataIntegrityViolationException.class)
+    assertThatExceptionOfType(DataIntegrityViolationException.class)
         .isThrownBy(() -> store.upsert(EURUSD, H1, "api", candles(0, 12_345)));
 
     assertThat(store.latest(EURUSD, H1, 1).isEmpty()).isTrue();
@@ -75,8 +78,7 @@ class JdbcCandleStoreIT extends CandleStoreContract {
     int inserted = 0;
 
     try (ExecutorService writers = Executors.newFixedThreadPool(8)) {
-      for (Future<UpsertResult> result :
-          writers.invokeAll(java.util.Collections.nCopies(8, writer))) {
+      for (Future<UpsertResult> result : writers.invokeAll(Collections.nCopies(8, writer))) {
         inserted += result.get().inserted();
         assertThat(result.get().corrected()).isZero();
       }
