@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts finer bars together to candles of a timeframe: first open, highest high, lowest low, last
- * close, summed volume, mean spread. A bar without trades is simply missing, so a candle may be
- * made of fewer bars; but the first and the last candle of a file are dropped where the file begins
- * or ends within them. Not thread-safe.
+ * close, summed volume, and the spread at the open, where a trade would enter. A bar without trades
+ * is simply missing, so a candle may be made of fewer bars; but the first and the last candle of a
+ * file are dropped where the file begins or ends within them. Not thread-safe.
  */
 final class BarAggregator {
 
@@ -20,7 +20,6 @@ final class BarAggregator {
 
   private @Nullable Candle building;
   private @Nullable Instant lastClose;
-  private int bars;
   private boolean startsLate;
   private boolean isFirst = true;
 
@@ -38,11 +37,9 @@ final class BarAggregator {
     Instant open = timeframe.openOf(bar.openTime());
     if (building != null && building.openTime().equals(open)) {
       building = merge(building, bar);
-      bars++;
     } else {
       emit();
       building = at(open, bar);
-      bars = 1;
       startsLate = isFirst && !bar.openTime().equals(open);
       isFirst = false;
     }
@@ -57,18 +54,8 @@ final class BarAggregator {
   }
 
   private void emit() {
-    Candle done = building;
-    if (done != null && !startsLate) {
-      sink.accept(
-          new Candle(
-              done.openTime(),
-              done.open(),
-              done.high(),
-              done.low(),
-              done.close(),
-              done.volume(),
-              done.spread() / bars,
-              true));
+    if (building != null && !startsLate) {
+      sink.accept(building);
     }
   }
 
@@ -77,7 +64,6 @@ final class BarAggregator {
         open, bar.open(), bar.high(), bar.low(), bar.close(), bar.volume(), bar.spread(), true);
   }
 
-  /** The spread is summed here and divided when the candle is done. */
   private static Candle merge(Candle candle, Candle bar) {
     return new Candle(
         candle.openTime(),
@@ -86,7 +72,7 @@ final class BarAggregator {
         Math.min(candle.low(), bar.low()),
         bar.close(),
         candle.volume() + bar.volume(),
-        candle.spread() + bar.spread(),
+        candle.spread(),
         true);
   }
 }

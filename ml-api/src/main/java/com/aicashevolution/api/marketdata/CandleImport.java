@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Imports a file of candles: understands it, checks every row, and only then writes. Where writing
@@ -15,11 +16,13 @@ public final class CandleImport {
 
   private final BarFiles files;
   private final CandleStore store;
+  private final SimulatedCandles simulated;
   private final Clock clock;
 
-  public CandleImport(BarFiles files, CandleStore store, Clock clock) {
+  public CandleImport(BarFiles files, CandleStore store, SimulatedCandles simulated, Clock clock) {
     this.files = files;
     this.store = store;
+    this.simulated = simulated;
     this.clock = clock;
   }
 
@@ -80,19 +83,21 @@ public final class CandleImport {
     }
 
     private ImportReport write(FileReading reading, ImportReport checked) throws IOException {
+      long deleted = simulated.delete(request.symbol());
       String source = "import:" + file.format().wireName();
       CandleBatch batch = new CandleBatch(store, request.symbol(), request.timeframe(), source);
       CandleReader reader = new CandleReader(request, reading, started, batch);
       file.read(new Watched(reader, progress, ImportProgress.Step.WRITE, checked.rows().rows()));
       RowCounts rows = reader.end();
-      return report(reading, rows, checked.quality(), batch.end());
+      ImportReport.Written written = new ImportReport.Written(batch.end(), deleted);
+      return report(reading, rows, checked.quality(), written);
     }
 
     private ImportReport report(
         FileReading reading,
         RowCounts rows,
         QualityReport quality,
-        CandleStore.@org.jspecify.annotations.Nullable UpsertResult written) {
+        ImportReport.@Nullable Written written) {
       return new ImportReport(
           file.name(),
           file.format(),

@@ -172,6 +172,6 @@ final class CandleReader implements BarFile.RowHandler {
     }
     // nobody trades for nothing: a spread of 0 is one that was not recorded
     tally.spreadAssumed();
-    return symbol.typicalSpread();
+    return rounded(symbol.typicalSpread());
   }
 }

@@ -20,8 +20,15 @@ public record ImportReport(
     FileReading reading,
     RowCounts rows,
     QualityReport quality,
-    CandleStore.@Nullable UpsertResult written,
+    @Nullable Written written,
     Duration took) {
+
+  /**
+   * What was written.
+   *
+   * @param simulatedDeleted simulated candles of the symbol that gave way to the real ones
+   */
+  public record Written(CandleStore.UpsertResult candles, long simulatedDeleted) {}
 
   /** Rows of the file per second, all three readings of it together. */
   public double rowsPerSecond() {

@@ -85,6 +85,29 @@ public final class InMemoryCandleStore implements CandleStore {
         symbol, timeframe, candles.values().stream().filter(Candle::complete).toList());
   }
 
+  /** Its simulated candles, told by the source of the last write. */
+  public SimulatedCandles simulated() {
+    return new SimulatedCandles() {
+      @Override
+      public boolean exist(Symbol symbol) {
+        return coverage().stream().anyMatch(c -> c.symbol().equals(symbol) && c.simulated());
+      }
+
+      @Override
+      public long delete(Symbol symbol) {
+        long deleted = 0;
+        for (Key key : List.copyOf(candles.keySet())) {
+          if (key.symbol().equals(symbol) && exist(symbol)) {
+            deleted += stored(key.symbol(), key.timeframe()).size();
+            candles.remove(key);
+            sources.remove(key);
+          }
+        }
+        return deleted;
+      }
+    };
+  }
+
   /** How often something was written. */
   public int upserts() {
     return upserts;

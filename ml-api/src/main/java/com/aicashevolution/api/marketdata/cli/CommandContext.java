@@ -1,5 +1,6 @@
 package com.aicashevolution.api.marketdata.cli;
 
+import com.aicashevolution.api.marketdata.MarketDataProperties;
 import com.aicashevolution.platform.persistence.SchemaMigration;
 import com.aicashevolution.platform.persistence.SchemaState;
 import org.springframework.boot.Banner;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 
@@ -32,6 +34,7 @@ import org.springframework.context.annotation.ComponentScan;
   JdbcTemplateAutoConfiguration.class,
   TransactionAutoConfiguration.class
 })
+@EnableConfigurationProperties(MarketDataProperties.class)
 class CommandContext {
 
   /** Work on the beans. */

@@ -6,6 +6,7 @@ import com.aicashevolution.api.marketdata.CandleImport;
 import com.aicashevolution.api.marketdata.ImportRequest;
 import com.aicashevolution.api.marketdata.ImportResult;
 import com.aicashevolution.api.marketdata.QuoteSide;
+import com.aicashevolution.api.marketdata.SimulatedCandles;
 import com.aicashevolution.api.marketdata.csv.CsvBarFiles;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
@@ -146,7 +147,11 @@ final class ImportCommand implements Callable<Integer> {
       throws IOException {
     Clock time = context.getBean(Clock.class);
     CandleImport imports =
-        new CandleImport(new CsvBarFiles(maxMib << 20), context.getBean(CandleStore.class), time);
+        new CandleImport(
+            new CsvBarFiles(maxMib << 20),
+            context.getBean(CandleStore.class),
+            context.getBean(SimulatedCandles.class),
+            time);
     ProgressLines progress = new ProgressLines(spec.commandLine().getErr(), time);
     ImportResult result = imports.run(request, progress);
     ImportPrinter printer = new ImportPrinter(spec.commandLine().getOut());

@@ -43,12 +43,7 @@ final class ImportPrinter {
       case ImportResult.Imported(ImportReport report) -> {
         details(report);
         if (report.written() != null) {
-          out.printf(
-              "imported: %,d new, %,d corrected, %,d unchanged candles, %,.0f rows/s%n",
-              report.written().inserted(),
-              report.written().corrected(),
-              report.written().unchanged(),
-              report.rowsPerSecond());
+          written(report, report.written());
         }
       }
       case ImportResult.Refused(String sentence, ImportReport report) -> {
@@ -59,6 +54,20 @@ final class ImportPrinter {
       }
     }
     out.flush();
+  }
+
+  private void written(ImportReport report, ImportReport.Written written) {
+    if (written.simulatedDeleted() > 0) {
+      out.printf(
+          "deleted: %,d SIMULATED candles of %s, which are never mixed with real ones%n",
+          written.simulatedDeleted(), report.symbol());
+    }
+    out.printf(
+        "imported: %,d new, %,d corrected, %,d unchanged candles, %,.0f rows/s%n",
+        written.candles().inserted(),
+        written.candles().corrected(),
+        written.candles().unchanged(),
+        report.rowsPerSecond());
   }
 
   private void details(ImportReport report) {

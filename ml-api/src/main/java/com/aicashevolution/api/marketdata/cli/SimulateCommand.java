@@ -1,5 +1,6 @@
 package com.aicashevolution.api.marketdata.cli;
 
+import com.aicashevolution.api.marketdata.MarketDataProperties;
 import com.aicashevolution.api.marketdata.simulated.MarketKind;
 import com.aicashevolution.api.marketdata.simulated.MarketLoader;
 import com.aicashevolution.api.marketdata.simulated.MarketRegister;
@@ -41,9 +42,9 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Option(
       names = "--seed",
-      defaultValue = "1",
-      description = "Which market; the same seed gives the same candles (${DEFAULT-VALUE}).")
-  private long seed;
+      description =
+          "Which market; the same seed gives the same candles. SIMULATION_SEED unless said, else 1.")
+  private @Nullable Long seed;
 
   @Option(
       names = "--random-walk",
@@ -79,7 +80,9 @@ final class SimulateCommand implements Callable<Integer> {
     MarketLoader.Result result =
         loader.load(
             kind,
-            seed,
+            seed == null
+                ? context.getBean(MarketDataProperties.class).simulationSeed()
+                : seed.longValue(),
             replace,
             new MarketLoader.History(wanted, days),
             loaded -> {

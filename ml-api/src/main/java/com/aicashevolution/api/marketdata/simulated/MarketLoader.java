@@ -4,8 +4,10 @@ import com.aicashevolution.market.Candle;
 import com.aicashevolution.market.CandleSeries;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
+import com.aicashevolution.market.simulated.PlantedEdge;
 import com.aicashevolution.market.simulated.ReachableAccuracy;
 import com.aicashevolution.market.simulated.SimulatedMarket;
+import com.aicashevolution.market.simulated.SimulationSpec;
 import com.aicashevolution.model.LabelSpec;
 import com.aicashevolution.platform.candles.CandleStore;
 import java.time.Clock;
@@ -23,17 +25,32 @@ public final class MarketLoader {
 
   private static final LabelSpec LABEL = new LabelSpec(6, 1.5);
 
-  /** Enough for a standard error of half a percent, and under a second. */
+  /** With the 26 symbols enough for a standard error under half a percent; takes a second. */
   private static final int EDGE_DAYS = 400;
 
   private final CandleStore store;
   private final MarketRegister register;
+  private final EdgeEstimate estimate;
   private final Clock clock;
 
   public MarketLoader(CandleStore store, MarketRegister register, Clock clock) {
+    this(store, register, MarketLoader::simulate, clock);
+  }
+
+  MarketLoader(CandleStore store, MarketRegister register, EdgeEstimate estimate, Clock clock) {
     this.store = store;
     this.register = register;
+    this.estimate = estimate;
     this.clock = clock;
+  }
+
+  /** How predictable a market is. */
+  interface EdgeEstimate {
+    PlantedEdge of(SimulationSpec spec);
+  }
+
+  private static PlantedEdge simulate(SimulationSpec spec) {
+    return ReachableAccuracy.estimate(spec, LABEL, Symbol.defaults(), EDGE_DAYS);
   }
 
   /** How a load ended. */
@@ -50,17 +67,18 @@ public final class MarketLoader {
   public record Loaded(Symbol symbol, int candles) {}
 
   /**
-   * Stores the last {@code days} of a market; what is stored already stays as it is.
+   * Stores the last days of a market; what is stored already stays as it is, and symbols with real
+   * candles are left out.
    *
    * @param replace whether to delete another simulated market first
    */
   public Result load(
       MarketKind kind, long seed, boolean replace, History history, Consumer<Loaded> progress) {
     Set<Symbol> real = symbolsWithRealCandles();
-    Optional<Symbol> mixed = history.symbols().stream().filter(real::contains).findFirst();
-    if (mixed.isPresent()) {
+    List<Symbol> symbols = history.symbols().stream().filter(s -> !real.contains(s)).toList();
+    if (symbols.isEmpty()) {
       return new Result.Refused(
-          mixed.get() + " has real candles, and simulated ones are never mixed with them");
+          "every symbol has real candles, and simulated ones are never mixed with them");
     }
     Optional<StoredMarket> other = register.current().filter(held -> !held.is(kind, seed));
     if (other.isPresent() && !replace) {
@@ -70,8 +88,9 @@ public final class MarketLoader {
     if (other.isPresent()) {
       register.discard();
     }
-    StoredMarket market = register.current().orElseGet(() -> begin(kind, seed, history.symbols()));
-    return new Result.Loaded(market, store(market, history, progress));
+    StoredMarket market = register.current().orElseGet(() -> begin(kind, seed));
+    History wanted = new History(symbols, history.days());
+    return new Result.Loaded(market, store(market, wanted, progress));
   }
 
   /**
@@ -96,13 +115,9 @@ public final class MarketLoader {
         .collect(Collectors.toSet());
   }
 
-  private StoredMarket begin(MarketKind kind, long seed, List<Symbol> symbols) {
+  private StoredMarket begin(MarketKind kind, long seed) {
     StoredMarket market =
-        new StoredMarket(
-            kind,
-            seed,
-            ReachableAccuracy.estimate(kind.spec(seed), LABEL, symbols, EDGE_DAYS),
-            clock.instant());
+        new StoredMarket(kind, seed, estimate.of(kind.spec(seed)), clock.instant());
     register.keep(market);
     return market;
   }

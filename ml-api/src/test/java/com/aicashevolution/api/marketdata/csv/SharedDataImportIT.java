@@ -42,6 +42,7 @@ class SharedDataImportIT {
       new CandleImport(
           new CsvBarFiles(1L << 30),
           store,
+          store.simulated(),
           Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC));
 
   @Test

@@ -1,5 +1,6 @@
 package com.aicashevolution.api.marketdata.simulated.jdbc;
 
+import com.aicashevolution.api.marketdata.SimulatedCandles;
 import com.aicashevolution.api.marketdata.simulated.MarketRegister;
 import com.aicashevolution.platform.persistence.ConditionalOnDatabase;
 import org.springframework.context.annotation.Bean;
@@ -15,5 +16,10 @@ class MarketRegisterConfiguration {
   @Bean
   MarketRegister marketRegister(JdbcClient jdbc, TransactionOperations transactions) {
     return new JdbcMarketRegister(jdbc, transactions);
+  }
+
+  @Bean
+  SimulatedCandles simulatedCandles(JdbcClient jdbc) {
+    return new JdbcSimulatedCandles(jdbc);
   }
 }

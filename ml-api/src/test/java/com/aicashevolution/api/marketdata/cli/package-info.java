@@ -1,0 +1,5 @@
+/** Tests of the command line. */
+@NullMarked
+package com.aicashevolution.api.marketdata.cli;
+
+import org.jspecify.annotations.NullMarked;
