@@ -60,7 +60,7 @@ class CandleReaderTest {
     reader.bar(withSpread(new RawBar.Spread.Points(0)));
 
     assertThat(reader.end().spreadsAssumed()).isEqualTo(1);
-    assertThat(candles.getFirst().spread()).isEqualTo(Symbol.of("EURUSD").typicalSpread());
+    assertThat(candles.getFirst().spread()).isEqualTo(0.00012);
   }
 
   @Test
