@@ -10,6 +10,7 @@ import com.aicashevolution.localstack.keys.StackSecrets;
 import com.aicashevolution.localstack.terminal.Terminal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,7 +18,10 @@ import java.util.Locale;
 
 /** The steps of {@code ./ml up}; each finds out what is left to do, so that a repeat resumes. */
 final class BringUp {
-  private static final Duration MODEL_LOADING = Duration.ofSeconds(30);
+  private static final Duration MODEL_LOADING = Duration.ofSeconds(60);
+
+  /** A first model is wanted soon; later runs fit as long as it helps. */
+  private static final int FIRST_EPOCHS = 5;
 
   private final Workspace workspace;
   private final LocalStack stack;
@@ -89,7 +93,9 @@ final class BringUp {
       return;
     }
     terminal.line("Training the first model");
-    JsonNode queued = api.post("/train", JsonNodeFactory.instance.objectNode());
+    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    request.putObject("hyperparameters").put("max_epochs", FIRST_EPOCHS);
+    JsonNode queued = api.post("/train", request);
     new TrainingWatch(api, terminal).follow(queued.path("training_id").asText());
   }
 

@@ -1,6 +1,7 @@
 package com.aicashevolution.localstack.command;
 
 import com.aicashevolution.localstack.client.ApiClient;
+import com.aicashevolution.localstack.client.Refused;
 import com.aicashevolution.localstack.terminal.Table;
 import com.aicashevolution.localstack.terminal.Terminal;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,10 +37,10 @@ final class SignalTable {
       return;
     }
     long deadline = System.nanoTime() + patience.toNanos();
-    JsonNode answer = api.post("/batch-predict", requests);
+    JsonNode answer = ask(requests, deadline);
     while (answer.path("successful_predictions").asInt() == 0 && System.nanoTime() < deadline) {
       LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
-      answer = api.post("/batch-predict", requests);
+      answer = ask(requests, deadline);
     }
     terminal.line(
         "Predicted %d of %d symbols"
@@ -51,6 +52,18 @@ final class SignalTable {
       terminal.line(
           "  first refusal: %s: %s"
               .formatted(first.path("symbol").asText(), first.path("error").asText()));
+    }
+  }
+
+  /** The first questions after a start may find a service too cold to answer in time. */
+  private JsonNode ask(ArrayNode requests, long deadline) {
+    try {
+      return api.post("/batch-predict", requests);
+    } catch (Refused refused) {
+      if (refused.status() < 500 || System.nanoTime() >= deadline) {
+        throw refused;
+      }
+      return JsonNodeFactory.instance.objectNode();
     }
   }
 
