@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Properties;
-import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,11 +34,6 @@ class PersistenceConfiguration {
         new SchemaMigrator(
             new DriverManagerDataSource(properties.url().jdbcUrl(), driver), properties.migrate());
     return new SchemaMigration(migrator, properties.retryInterval(), foreign -> stop(context));
-  }
-
-  @Bean
-  PostgresCheck postgresCheck(DataSource dataSource, SchemaMigration migration) {
-    return new PostgresCheck(dataSource, migration);
   }
 
   @Bean
