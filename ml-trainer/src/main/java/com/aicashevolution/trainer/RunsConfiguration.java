@@ -5,7 +5,7 @@ import com.aicashevolution.platform.candles.CandleStore;
 import com.aicashevolution.platform.market.TradedSymbols;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.trainer.pipeline.RunLedger;
-import com.aicashevolution.trainer.pipeline.TrainingPipeline;
+import com.aicashevolution.trainer.pipeline.RunWork;
 import com.aicashevolution.trainer.runs.CurrentRun;
 import com.aicashevolution.trainer.runs.RunExecutor;
 import com.aicashevolution.trainer.runs.RunHistory;
@@ -63,8 +63,8 @@ class RunsConfiguration {
 
   @Bean
   RunExecutor runExecutor(
-      RunHistory history, RunPlanner planner, TrainingPipeline pipeline, CurrentRun current) {
-    return new RunExecutor(history, planner, pipeline, current);
+      RunHistory history, RunPlanner planner, RunWork work, CurrentRun current) {
+    return new RunExecutor(history, planner, work, current);
   }
 
   @Bean

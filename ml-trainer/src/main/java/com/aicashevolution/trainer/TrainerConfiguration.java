@@ -8,6 +8,7 @@ import com.aicashevolution.trainer.dataset.DatasetAssembler;
 import com.aicashevolution.trainer.gate.Gate;
 import com.aicashevolution.trainer.gate.GateProperties;
 import com.aicashevolution.trainer.pipeline.RunLedger;
+import com.aicashevolution.trainer.pipeline.RunWork;
 import com.aicashevolution.trainer.pipeline.TrainingPipeline;
 import com.aicashevolution.trainer.publishing.ModelPublisher;
 import com.aicashevolution.trainer.runs.TrainingProperties;
@@ -57,7 +58,7 @@ class TrainerConfiguration {
   }
 
   @Bean
-  TrainingPipeline trainingPipeline(
+  RunWork trainingPipeline(
       DatasetAssembler assembler,
       ParallelFits fits,
       GateProperties gate,

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a plan from candles to a verdict. Thread-safe; holds no state of a run. */
-public final class TrainingPipeline {
+public final class TrainingPipeline implements RunWork {
 
   private final DatasetAssembler assembler;
   private final ParallelFits fits;
@@ -42,12 +42,7 @@ public final class TrainingPipeline {
     this.ledger = ledger;
   }
 
-  /**
-   * Runs {@code plan} to its end.
-   *
-   * @throws IOException if the artifact store fails
-   * @throws InterruptedException if the thread is interrupted while fits run; they are stopped
-   */
+  @Override
   public RunOutcome run(RunPlan plan, RunMonitor monitor) throws IOException, InterruptedException {
     Dataset dataset = assemble(plan, monitor);
     ledger.recordSamples(plan.trainingId(), dataset);

@@ -1,7 +1,7 @@
 package com.aicashevolution.trainer.runs;
 
 import com.aicashevolution.trainer.pipeline.RunPlan;
-import com.aicashevolution.trainer.pipeline.TrainingPipeline;
+import com.aicashevolution.trainer.pipeline.RunWork;
 import com.aicashevolution.trainer.runs.TrainingRunStore.Ending;
 import java.io.IOException;
 import java.util.Optional;
@@ -18,14 +18,13 @@ public final class RunExecutor {
 
   private final RunHistory history;
   private final RunPlanner planner;
-  private final TrainingPipeline pipeline;
+  private final RunWork work;
   private final CurrentRun current;
 
-  public RunExecutor(
-      RunHistory history, RunPlanner planner, TrainingPipeline pipeline, CurrentRun current) {
+  public RunExecutor(RunHistory history, RunPlanner planner, RunWork work, CurrentRun current) {
     this.history = history;
     this.planner = planner;
-    this.pipeline = pipeline;
+    this.work = work;
     this.current = current;
   }
 
@@ -50,7 +49,7 @@ public final class RunExecutor {
   private Ending execute(TrainingRun run, ReportedRun reported) throws InterruptedException {
     try {
       RunPlan plan = planner.plan(run.trainingId(), run.request(), run.requestedBy());
-      return Endings.of(pipeline.run(plan, reported), reported.step());
+      return Endings.of(work.run(plan, reported), reported.step());
     } catch (InterruptedException e) {
       Ending ending = Endings.failed(reported.step(), "the trainer was shut down");
       history.end(run, ending, reported.lost());

@@ -13,7 +13,8 @@ public record Hyperparameters(Architecture architecture, Optimisation optimisati
   /**
    * How weights are found: Adam (Kingma, Ba, 2015) on class-weighted cross-entropy, stopped early.
    *
-   * @param learningRate Adam's step size, in (0, 1)
+   * @param learningRate Adam's first step size, in (0, 1); it falls linearly to 0 at the end of
+   *     {@code maxEpochs}
    * @param l2 weight of the squared weights in the loss, &ge; 0
    * @param batchSize windows per step
    * @param maxEpochs passes over the training part at most

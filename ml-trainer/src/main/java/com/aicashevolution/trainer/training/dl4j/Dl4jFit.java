@@ -46,9 +46,10 @@ final class Dl4jFit {
   FitOutcome run() {
     Nd4j.getRandom().setSeed(task.seed());
     float[] weights = ClassWeights.of(train.classCounts(), optimisation().classWeightPower());
+    int minibatches = optimisation().maxEpochs() * minibatchesPerEpoch();
     MultiLayerNetwork network =
         new MultiLayerNetwork(
-            NetworkConfiguration.of(task.hyperparameters(), weights, task.seed()));
+            NetworkConfiguration.of(task.hyperparameters(), weights, minibatches, task.seed()));
     network.init();
     try {
       return run(network);
@@ -96,10 +97,8 @@ final class Dl4jFit {
   private boolean fitEpoch(MultiLayerNetwork network) {
     int[] order = shuffled(train.size());
     Minibatches minibatches = new Minibatches(train, task.standardizer());
-    int batch = Math.min(optimisation().batchSize(), order.length);
-    // Samples that do not fill a last minibatch sit this epoch out: a tiny one would weigh as much
-    // as a full one.
-    int steps = order.length / batch;
+    int batch = batchSize();
+    int steps = minibatchesPerEpoch();
     for (int step = 0; step < steps; step++) {
       if (observer.cancelled()) {
         return false;
@@ -163,6 +162,18 @@ final class Dl4jFit {
 
   private double samplesPerSecond() {
     return fittingSeconds == 0 ? 0 : fittedSamples / fittingSeconds;
+  }
+
+  private int batchSize() {
+    return Math.min(optimisation().batchSize(), train.size());
+  }
+
+  /**
+   * Samples that do not fill a last minibatch sit an epoch out: a tiny one would weigh as much as a
+   * full one.
+   */
+  private int minibatchesPerEpoch() {
+    return train.size() / batchSize();
   }
 
   private Optimisation optimisation() {

@@ -19,6 +19,9 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.linalg.schedule.PolySchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
 
 /** Writes hyper-parameters down as DL4J wants them. */
 final class NetworkConfiguration {
@@ -28,15 +31,20 @@ final class NetworkConfiguration {
 
   private NetworkConfiguration() {}
 
+  /**
+   * The configuration of one fit.
+   *
+   * @param minibatches of the whole fit, if it uses all its epochs
+   */
   static MultiLayerConfiguration of(
-      Hyperparameters hyperparameters, float[] classWeights, long seed) {
+      Hyperparameters hyperparameters, float[] classWeights, int minibatches, long seed) {
     Architecture architecture = hyperparameters.architecture();
     Optimisation optimisation = hyperparameters.optimisation();
     NeuralNetConfiguration.ListBuilder layers =
         new NeuralNetConfiguration.Builder()
             .seed(seed)
             .weightInit(WeightInit.XAVIER)
-            .updater(new Adam(optimisation.learningRate()))
+            .updater(new Adam(fallingTo0(optimisation.learningRate(), minibatches)))
             .l2(optimisation.l2())
             .gradientNormalization(GradientNormalization.ClipL2PerLayer)
             .gradientNormalizationThreshold(MAX_GRADIENT_NORM)
@@ -64,6 +72,11 @@ final class NetworkConfiguration {
                 .activation(Activation.SOFTMAX)
                 .build());
     return layers.build();
+  }
+
+  /** Linear in the minibatches: {@code rate · (1 − i / n)}. */
+  private static ISchedule fallingTo0(double rate, int minibatches) {
+    return new PolySchedule(ScheduleType.ITERATION, rate, 1, minibatches);
   }
 
   private static int addRecurrent(

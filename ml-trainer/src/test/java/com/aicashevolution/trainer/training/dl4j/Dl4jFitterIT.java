@@ -24,10 +24,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fits with the native library; {@code IT} because it loads one, not because it needs a server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Dl4jFitterIT {
 
   private static final Fold FOLD = fold();
@@ -35,14 +37,18 @@ class Dl4jFitterIT {
 
   private final Dl4jFitter fitter = new Dl4jFitter(System::nanoTime);
 
+  /** One fit for the tests that only look at it. */
+  private final Recorder recorder = new Recorder(Integer.MAX_VALUE);
+
+  private final FittedNetwork network = fitted(fitter.fit(task(7, false, 8), recorder));
+  private final List<FitObserver.FitProgress> learned = List.copyOf(recorder.progress);
+
   @Test
   void learnsWhatTheWindowsHold() {
-    Recorder recorder = new Recorder(Integer.MAX_VALUE);
-    FittedNetwork network = fitted(fitter.fit(task(7, false, 8), recorder));
 
     // ln 3 = 1.0986 is what knowing nothing costs.
     assertThat(network.validationLogLoss()).isLessThan(0.7);
-    FitObserver.FitProgress last = recorder.progress.getLast();
+    FitObserver.FitProgress last = learned.getLast();
     assertThat(last.epoch()).isEqualTo(network.epochs());
     assertThat(last.epochFraction()).isEqualTo(1);
     assertThat(last.bestValidationLogLoss()).isEqualTo(network.validationLogLoss());
@@ -51,7 +57,6 @@ class Dl4jFitterIT {
 
   @Test
   void givesTheWeightsOfTheBestEpochAndNotOfTheLast() {
-    FittedNetwork network = fitted(fitter.fit(task(7, false, 8), new Recorder(Integer.MAX_VALUE)));
     SampleSet validation = FOLD.validation();
     float[] probabilities =
         fitter.referenceProbabilities(
@@ -67,26 +72,24 @@ class Dl4jFitterIT {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void exportsWeightsThatMeanWhatTheLibraryComputes(boolean batchNorm) {
-    FittedNetwork network =
-        fitted(fitter.fit(task(3, batchNorm, 2), new Recorder(Integer.MAX_VALUE)));
+    FittedNetwork exported = fitted(fitter.fit(task(3, batchNorm, 2), recorder));
     int count = 32;
     float[] windows = FOLD.test().windows(0, count, STANDARDIZER);
-    float[] library = fitter.referenceProbabilities(network.modelZip(), windows);
+    float[] library = fitter.referenceProbabilities(exported.modelZip(), windows);
 
     for (int i = 0; i < count; i++) {
       double[] textbook =
           TextbookForward.softmax(
-              network.parameters(), windows, i * FeatureWindow.LENGTH, FeatureSchema.WINDOW_BARS);
+              exported.parameters(), windows, i * FeatureWindow.LENGTH, FeatureSchema.WINDOW_BARS);
       for (int c = 0; c < 3; c++) {
         assertThat((double) library[3 * i + c]).isCloseTo(textbook[c], within(1e-6));
       }
     }
-    assertThat(network.parameters().head()).hasSize(batchNorm ? 3 : 2);
+    assertThat(exported.parameters().head()).hasSize(batchNorm ? 3 : 2);
   }
 
   @Test
   void givesTheSameBitsAloneAndBesideAnotherFit() throws InterruptedException {
-    Recorder recorder = new Recorder(Integer.MAX_VALUE);
     List<FitOutcome> together =
         new ParallelFits(fitter, 2).run(List.of(task(7, true, 2), task(8, true, 2)), recorder);
     FittedNetwork alone = fitted(fitter.fit(task(7, true, 2), recorder));
@@ -98,9 +101,10 @@ class Dl4jFitterIT {
 
   @Test
   void stopsWithinAMinibatchWhenCancelled() {
-    Recorder recorder = new Recorder(3);
-    assertThat(fitter.fit(task(7, false, 1000), recorder)).isInstanceOf(FitOutcome.Cancelled.class);
-    assertThat(recorder.asked).isEqualTo(3);
+    Recorder impatient = new Recorder(3);
+    assertThat(fitter.fit(task(7, false, 1000), impatient))
+        .isInstanceOf(FitOutcome.Cancelled.class);
+    assertThat(impatient.asked).isEqualTo(3);
   }
 
   @Test
