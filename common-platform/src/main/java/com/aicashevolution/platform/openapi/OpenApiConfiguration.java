@@ -35,9 +35,9 @@ public class OpenApiConfiguration {
   @Bean
   OpenAPI openApi(Environment environment) {
     SpringDocUtils.getConfig()
-        .replaceWithSchema(Symbol.class, new StringSchema().example("EURUSD"))
-        .replaceWithSchema(ModelLine.class, new StringSchema().example("global"))
-        .replaceWithSchema(ModelVersion.class, new StringSchema().example("v20261121_020000"));
+        .replaceWithClass(Symbol.class, String.class)
+        .replaceWithClass(ModelLine.class, String.class)
+        .replaceWithClass(ModelVersion.class, String.class);
     return new OpenAPI()
         .info(
             new Info()

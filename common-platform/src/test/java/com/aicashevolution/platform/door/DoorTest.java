@@ -333,4 +333,60 @@ class DoorTest {
           .andExpect(jsonPath("$.type").value("urn:ml-trading:problem:model-not-serving"));
     }
   }
+
+  @Nested
+  class Observability {
+
+    @Test
+    void shouldTellItsHealthToAnybody() throws Exception {
+      mvc.perform(get("/health"))
+          .andExpect(status().isOk())
+          .andExpect(jsonPath("$.status").value("healthy"))
+          .andExpect(jsonPath("$.timestamp").isNotEmpty());
+      mvc.perform(get("/health/live")).andExpect(status().isOk());
+      mvc.perform(get("/health/ready")).andExpect(jsonPath("$.status").value("ready"));
+    }
+
+    @Test
+    void shouldTellItsDependenciesToKeyHolders() throws Exception {
+      mvc.perform(as(READER, get("/health/detailed")))
+          .andExpect(status().isOk())
+          .andExpect(jsonPath("$.dependencies").isMap());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "*/* | text/plain",
+          "text/plain | text/plain",
+          "application/openmetrics-text;version=1.0.0,text/plain;q=0.5,*/*;q=0.1"
+              + " | application/openmetrics-text",
+          "application/json | application/json",
+          "application/json, */*;q=0.1 | application/json",
+          "nonsense | text/plain",
+        })
+    void shouldSpeakToScrapersAndToPeople(String accept, String type) throws Exception {
+      mvc.perform(as(READER, get("/metrics")).header("Accept", accept))
+          .andExpect(status().isOk())
+          .andExpect(content().contentTypeCompatibleWith(type));
+    }
+
+    @Test
+    void shouldCountWhatCallersWereTold() throws Exception {
+      mvc.perform(as(READER, get("/problem")));
+      mvc.perform(as(READER, get("/metrics")))
+          .andExpect(
+              content()
+                  .string(
+                      org.hamcrest.Matchers.matchesPattern(
+                          "(?s).*errors_total\\{error_type=\"model-not-serving\"} [1-9].*")));
+    }
+
+    @Test
+    void shouldSummariseTheProcessAsJson() throws Exception {
+      mvc.perform(as(READER, get("/metrics")).accept(MediaType.APPLICATION_JSON))
+          .andExpect(jsonPath("$.system_metrics.heap_used_bytes").isNumber());
+    }
+  }
 }

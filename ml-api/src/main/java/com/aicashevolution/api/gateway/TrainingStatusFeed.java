@@ -5,7 +5,9 @@ import com.aicashevolution.platform.problem.ProblemException;
 import com.aicashevolution.platform.problem.RelayedProblemException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,7 +50,7 @@ public final class TrainingStatusFeed implements AutoCloseable {
     /** A status that differs from the one before. */
     void status(JsonNode status) throws Exception;
 
-    /** The trainer does not answer; asking goes on. */
+    /** The trainer does not answer any more; asking goes on. */
     void lost(Problem problem) throws Exception;
 
     /** Nothing new for a while. */
@@ -82,31 +84,48 @@ public final class TrainingStatusFeed implements AutoCloseable {
   }
 
   private void watch() {
-    @Nullable JsonNode last = null;
-    int heard = 0;
+    Set<Listener> told = new HashSet<>();
+    Object last = null;
     int silent = 0;
     while (stillListened()) {
-      boolean newcomers = listeners.size() > heard;
-      heard = listeners.size();
-      try {
-        JsonNode now = trainer.get("/training-status", Map.of()).body();
-        if (newcomers || !now.equals(last)) {
-          last = now;
-          silent = 0;
-          tell(listener -> listener.status(now));
-        }
-      } catch (ProblemException unanswered) {
-        last = null;
-        tell(listener -> listener.lost(unanswered.problem()));
-      } catch (RelayedProblemException refused) {
-        last = null;
-        Problem problem = Problem.of(refused.type(), String.valueOf(refused.body().get("detail")));
-        tell(listener -> listener.lost(problem));
+      told.retainAll(listeners);
+      Object now = ask();
+      if (!now.equals(last)) {
+        told.clear();
+        silent = 0;
       }
+      last = now;
+      tell(now, told);
       if (++silent % PAUSES_PER_HEARTBEAT == 0) {
-        tell(Listener::heartbeat);
+        for (Listener listener : listeners) {
+          tellOne(listener, Listener::heartbeat);
+        }
       }
       rest();
+    }
+  }
+
+  /** The status, or the problem with getting it. */
+  private Object ask() {
+    try {
+      return trainer.get("/training-status", Map.of()).body();
+    } catch (ProblemException unanswered) {
+      return unanswered.problem();
+    } catch (RelayedProblemException refused) {
+      return Problem.of(refused.type(), String.valueOf(refused.body().get("detail")));
+    }
+  }
+
+  /** Tells those who were not told yet. */
+  private void tell(Object now, Set<Listener> told) {
+    for (Listener listener : listeners) {
+      if (told.add(listener)) {
+        switch (now) {
+          case JsonNode status -> tellOne(listener, it -> it.status(status));
+          case Problem problem -> tellOne(listener, it -> it.lost(problem));
+          default -> throw new IllegalStateException("neither status nor problem: " + now);
+        }
+      }
     }
   }
 
@@ -126,13 +145,11 @@ public final class TrainingStatusFeed implements AutoCloseable {
     }
   }
 
-  private void tell(Message message) {
-    for (Listener listener : listeners) {
-      try {
-        message.to(listener);
-      } catch (Exception gone) {
-        listeners.remove(listener);
-      }
+  private void tellOne(Listener listener, Message message) {
+    try {
+      message.to(listener);
+    } catch (Exception gone) {
+      listeners.remove(listener);
     }
   }
 

@@ -7,6 +7,8 @@ import com.aicashevolution.platform.problem.ProblemType;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +25,8 @@ record BatchBody(
     int totalRequests,
     int successfulPredictions,
     int failedPredictions,
-    List<JsonNode> results,
+    @ArraySchema(schema = @Schema(implementation = PredictionDocument.class))
+        List<JsonNode> results,
     List<ItemError> errors) {
 
   /**

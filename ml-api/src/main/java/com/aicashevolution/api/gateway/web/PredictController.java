@@ -9,6 +9,9 @@ import com.aicashevolution.platform.problem.RelayedProblemException;
 import com.aicashevolution.platform.security.Caller;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,7 +37,12 @@ class PredictController {
       summary = "Predict the next bars of one symbol",
       description =
           "From the stored candles alone, from the newest row of indicators (missing ones are"
-              + " imputed and listed), or from a whole sequence of twenty rows.")
+              + " imputed and listed), or from a whole sequence of twenty rows.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description = "The prediction",
+              content = @Content(schema = @Schema(implementation = PredictionDocument.class))))
   JsonNode predict(@RequestBody PredictionRequest request, @AuthenticationPrincipal Caller caller) {
     long started = System.nanoTime();
     try {

@@ -1,0 +1,40 @@
+package com.aicashevolution.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that moves when a test says so. */
+public final class SettableClock extends Clock {
+
+  private volatile Instant now;
+
+  public SettableClock(String now) {
+    this.now = Instant.parse(now);
+  }
+
+  public void advance(Duration by) {
+    now = now.plus(by);
+  }
+
+  public void set(String instant) {
+    now = Instant.parse(instant);
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    throw new UnsupportedOperationException("tests keep to UTC");
+  }
+}
