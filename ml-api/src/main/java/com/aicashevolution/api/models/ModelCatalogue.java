@@ -1,17 +1,13 @@
 package com.aicashevolution.api.models;
 
 import com.aicashevolution.model.Alias;
-import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.platform.registry.LineState;
 import com.aicashevolution.platform.registry.ModelRecord;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.platform.registry.ModelRegistry.RolloutEvent;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +23,12 @@ public final class ModelCatalogue {
 
   /** Newest first. */
   public List<CataloguedModel> newest(int limit) {
-    Map<ModelLine, LineState> lines = lines();
-    return registry.newest(limit).stream()
-        .map(model -> catalogued(model, lines.get(model.line())))
-        .toList();
+    List<LineState> lines = registry.lines();
+    return registry.newest(limit).stream().map(model -> catalogued(model, lines)).toList();
   }
 
   public Optional<CataloguedModel> find(ModelVersion version) {
-    return registry.find(version).map(model -> catalogued(model, lines().get(model.line())));
+    return registry.find(version).map(model -> catalogued(model, registry.lines()));
   }
 
   /** Newest first. */
@@ -42,15 +36,15 @@ public final class ModelCatalogue {
     return registry.rollouts(limit);
   }
 
-  private Map<ModelLine, LineState> lines() {
-    return registry.lines().stream()
-        .collect(Collectors.toMap(LineState::line, Function.identity()));
+  private static CataloguedModel catalogued(ModelRecord model, List<LineState> lines) {
+    return lines.stream()
+        .filter(line -> line.line().equals(model.line()) && line.timeframe() == model.timeframe())
+        .findFirst()
+        .map(line -> catalogued(model, line))
+        .orElseGet(() -> new CataloguedModel(model, null, 0));
   }
 
-  private static CataloguedModel catalogued(ModelRecord model, @Nullable LineState line) {
-    if (line == null) {
-      return new CataloguedModel(model, null, 0);
-    }
+  private static CataloguedModel catalogued(ModelRecord model, LineState line) {
     if (model.version().equals(line.champion())) {
       return new CataloguedModel(model, Alias.CHAMPION, 100 - line.challengerPercentage());
     }

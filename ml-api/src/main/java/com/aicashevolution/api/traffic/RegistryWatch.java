@@ -39,11 +39,11 @@ public final class RegistryWatch {
   /** Reads the registry now; a failure keeps the last snapshot. */
   public synchronized void refresh() {
     try {
-      RegistrySnapshot now = RegistrySnapshot.of(registry.lines(), clock.instant());
+      RegistrySnapshot now = new RegistrySnapshot(registry.lines(), clock.instant());
       RegistrySnapshot before = snapshot;
       snapshot = now;
       if (before != null && !before.lines().equals(now.lines())) {
-        log.info("traffic changed: {}", now.lines().values());
+        log.info("traffic changed: {}", now.lines());
       }
       if (lost) {
         lost = false;

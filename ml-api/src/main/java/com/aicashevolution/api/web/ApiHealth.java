@@ -40,7 +40,7 @@ final class ApiHealth implements ServiceHealth {
     fields.put(
         "champions",
         snapshot
-            .map(s -> s.lines().values().stream().filter(line -> line.champion() != null).count())
+            .map(s -> s.lines().stream().filter(line -> line.champion() != null).count())
             .orElse(null));
     fields.put(
         "registry_age_seconds",

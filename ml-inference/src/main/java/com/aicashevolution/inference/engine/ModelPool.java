@@ -2,11 +2,11 @@ package com.aicashevolution.inference.engine;
 
 import static com.aicashevolution.inference.engine.ServingLine.versionOf;
 
-import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelStatus;
 import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.platform.registry.LineState;
 import com.aicashevolution.platform.registry.ModelRegistry;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -90,7 +90,10 @@ public final class ModelPool {
     Set<ModelVersion> found = new HashSet<>();
     for (LineState line : lines) {
       ModelVersion serving =
-          snapshot.line(line.line()).map(known -> versionOf(known.champion())).orElse(null);
+          snapshot
+              .line(line.line(), line.timeframe())
+              .map(known -> versionOf(known.champion()))
+              .orElse(null);
       if (serving != null
           && !serving.equals(line.champion())
           && registry
@@ -122,13 +125,11 @@ public final class ModelPool {
 
   /** Switches to what is loaded now and drops what nobody wants any more. */
   private void publish() {
-    Map<ModelLine, ServingLine> lines = new HashMap<>();
+    List<ServingLine> lines = new ArrayList<>();
     for (LineState line : aspired) {
       ServingModel champion = champion(line);
-      lines.put(
-          line.line(),
-          new ServingLine(line, champion, get(line.challenger()), get(line.previous())));
-      logSwitch(line.line(), champion);
+      lines.add(new ServingLine(line, champion, get(line.challenger()), get(line.previous())));
+      logSwitch(line, champion);
     }
     ModelSnapshot next = new ModelSnapshot(lines);
     snapshot = next;
@@ -144,7 +145,8 @@ public final class ModelPool {
     if (ready != null) {
       return ready;
     }
-    ServingModel before = snapshot.line(line.line()).map(ServingLine::champion).orElse(null);
+    ServingModel before =
+        snapshot.line(line.line(), line.timeframe()).map(ServingLine::champion).orElse(null);
     boolean hopeless = refusals.of(wanted).isPresent();
     if (before != null && !(hopeless && withdrawn.contains(before.version()))) {
       return before;
@@ -156,12 +158,15 @@ public final class ModelPool {
     return version == null ? null : loaded.get(version);
   }
 
-  private void logSwitch(ModelLine line, @Nullable ServingModel champion) {
+  private void logSwitch(LineState line, @Nullable ServingModel champion) {
     ModelVersion before =
-        snapshot.line(line).map(known -> versionOf(known.champion())).orElse(null);
+        snapshot
+            .line(line.line(), line.timeframe())
+            .map(known -> versionOf(known.champion()))
+            .orElse(null);
     ModelVersion after = versionOf(champion);
     if (!Objects.equals(before, after)) {
-      LOG.info("event=champion_switched line={} from={} to={}", line, before, after);
+      LOG.info("event=champion_switched line={} from={} to={}", line.line(), before, after);
     }
   }
 

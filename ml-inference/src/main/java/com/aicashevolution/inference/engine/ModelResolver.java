@@ -35,8 +35,8 @@ public final class ModelResolver {
 
   private static Resolution champion(ModelSnapshot snapshot, Symbol symbol, Timeframe timeframe) {
     for (ModelLine line : ModelLine.candidatesFor(symbol)) {
-      Optional<ServingModel> champion = snapshot.line(line).map(ServingLine::champion);
-      if (champion.isPresent() && champion.get().timeframe() == timeframe) {
+      Optional<ServingModel> champion = snapshot.line(line, timeframe).map(ServingLine::champion);
+      if (champion.isPresent()) {
         return new Resolution.Serving(champion.get(), Variant.CHAMPION);
       }
     }

@@ -1,13 +1,14 @@
 package com.aicashevolution.inference.engine;
 
+import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelVersion;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * All lines at one moment. Immutable: a request that reads it once sees no switch until its next
@@ -15,27 +16,38 @@ import java.util.TreeMap;
  */
 public final class ModelSnapshot {
 
-  static final ModelSnapshot EMPTY = new ModelSnapshot(Map.of());
+  static final ModelSnapshot EMPTY = new ModelSnapshot(List.of());
 
-  private final Map<ModelLine, ServingLine> lines;
+  private static final Comparator<ServingLine> BY_NAME =
+      Comparator.comparing(ServingLine::line).thenComparing(ServingLine::timeframe);
+
+  private final List<ServingLine> lines;
   private final Map<ModelVersion, ServingModel> models;
 
-  ModelSnapshot(Map<ModelLine, ServingLine> lines) {
-    this.lines = Collections.unmodifiableMap(new TreeMap<>(lines));
+  ModelSnapshot(Collection<ServingLine> lines) {
+    this.lines = lines.stream().sorted(BY_NAME).toList();
     Map<ModelVersion, ServingModel> byVersion = new HashMap<>();
-    lines.values().stream()
+    lines.stream()
         .flatMap(ServingLine::models)
         .forEach(model -> byVersion.put(model.version(), model));
     this.models = Map.copyOf(byVersion);
   }
 
-  /** By name. */
+  /** A state per line and timeframe, by name. */
   public Collection<ServingLine> lines() {
-    return lines.values();
+    return lines;
   }
 
+  /** Who answers for a line on bars of one timeframe. */
+  public Optional<ServingLine> line(ModelLine line, Timeframe timeframe) {
+    return lines.stream()
+        .filter(state -> state.line().equals(line) && state.timeframe() == timeframe)
+        .findFirst();
+  }
+
+  /** Who answers for a line on the shortest bars it has models for. */
   public Optional<ServingLine> line(ModelLine line) {
-    return Optional.ofNullable(lines.get(line));
+    return lines.stream().filter(state -> state.line().equals(line)).findFirst();
   }
 
   public Optional<ServingModel> find(ModelVersion version) {
@@ -48,7 +60,7 @@ public final class ModelSnapshot {
   }
 
   public boolean hasChampion() {
-    return lines.values().stream().anyMatch(line -> line.champion() != null);
+    return lines.stream().anyMatch(line -> line.champion() != null);
   }
 
   /** The champion of the global line, or of the first line that has one. */
@@ -57,7 +69,7 @@ public final class ModelSnapshot {
         .flatMap(line -> Optional.ofNullable(line.champion()))
         .or(
             () ->
-                lines.values().stream()
+                lines.stream()
                     .flatMap(line -> Optional.ofNullable(line.champion()).stream())
                     .findFirst());
   }
