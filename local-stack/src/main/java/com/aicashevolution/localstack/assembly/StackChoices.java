@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param randomWalk whether the simulated market has nothing to find
  * @param seed of the simulated market
  * @param days of history that it begins with
- * @param external variables of what is not ours to run
+ * @param external variables of what is not ours to run, and any other that goes before ours
  */
 public record StackChoices(
     int portOffset,
@@ -32,7 +32,7 @@ public record StackChoices(
     Map<String, String> external) {
   public static final int DEFAULT_DAYS = 250;
   public static final StackChoices DEFAULT =
-      new StackChoices(0, true, false, 7, DEFAULT_DAYS, Map.of());
+      new StackChoices(0, true, false, 1, DEFAULT_DAYS, Map.of());
 
   private static final String EXTERNAL = "external.";
 

@@ -1,5 +1,6 @@
 package com.aicashevolution.localstack.command;
 
+import com.aicashevolution.localstack.assembly.JarTool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

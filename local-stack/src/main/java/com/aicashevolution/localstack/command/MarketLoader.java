@@ -1,6 +1,7 @@
 package com.aicashevolution.localstack.command;
 
 import com.aicashevolution.localstack.StackFailure;
+import com.aicashevolution.localstack.assembly.JarTool;
 import com.aicashevolution.localstack.assembly.LocalStack;
 import com.aicashevolution.localstack.assembly.StackChoices;
 import com.aicashevolution.localstack.process.ChildProcess;

@@ -102,6 +102,9 @@ final class ParityClaim implements Claim {
         bar -> wanted.addObject().put("symbol", bar.symbol()).put("open_time", bar.openTime()));
     Map<Bar, String> digests = new HashMap<>();
     for (JsonNode digest : service.post("/features/digests", request).path("digests")) {
+      if (!digest.hasNonNull("sha256")) {
+        continue;
+      }
       digests.put(
           new Bar(digest.path("symbol").asText(), digest.path("open_time").asText()),
           digest.path("sha256").asText());

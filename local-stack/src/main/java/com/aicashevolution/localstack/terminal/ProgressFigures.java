@@ -30,16 +30,23 @@ final class ProgressFigures {
     return Math.clamp(done / total, 0, 1);
   }
 
+  /** Of a step that is counted in percent the rate says nothing. */
+  private static final String PERCENT = "%";
+
   /** {@code 12/40 epochs, 0.8/s, 35 s left}; rate and remaining time once they mean something. */
   String describe(double done) {
-    String counted = String.format(Locale.ROOT, "%,d/%,d %s", (long) done, total, unit);
+    boolean inPercent = unit.equals(PERCENT);
+    String counted =
+        inPercent
+            ? "%3d %%".formatted((long) done)
+            : String.format(Locale.ROOT, "%,d/%,d %s", (long) done, total, unit);
     double seconds = elapsed().toMillis() / 1000.0;
     if (done <= 0 || seconds < 1) {
       return counted;
     }
     double rate = done / seconds;
     String left = done >= total ? seconds(seconds) : seconds((total - done) / rate) + " left";
-    return counted + ", " + rate(rate) + ", " + left;
+    return counted + ", " + (inPercent ? "" : rate(rate) + ", ") + left;
   }
 
   private static String rate(double perSecond) {

@@ -33,6 +33,13 @@ class ProgressTest {
   }
 
   @Test
+  void saysNoRateOfPercent() {
+    ProgressFigures figures = new ProgressFigures(() -> now, 100, "%");
+    now = now.plusSeconds(10);
+    assertThat(figures.describe(25)).isEqualTo(" 25 %, 30 s left");
+  }
+
+  @Test
   void refusesAStepOfNothing() {
     assertThatThrownBy(() -> new ProgressFigures(() -> now, 0, "epochs"))
         .hasMessage("total must be > 0, was 0");
@@ -41,20 +48,20 @@ class ProgressTest {
   @Test
   void printsPlainLinesPerTenthAndNotMoreOften() {
     Terminal plain = new Terminal(out, false, () -> now);
-    try (Progress progress = plain.progress("training", 1000, "%")) {
+    try (Progress progress = plain.progress("training", 1000, "steps")) {
       for (int i = 0; i <= 1000; i++) {
         now = now.plus(Duration.ofMillis(5));
         progress.update(i, "");
       }
     }
     assertThat(text().lines()).hasSize(11);
-    assertThat(text()).doesNotContain("\r").endsWith("1,000/1,000 %, 200/s, 5 s\n");
+    assertThat(text()).doesNotContain("\r").endsWith("1,000/1,000 steps, 200/s, 5 s\n");
   }
 
   @Test
   void breaksALongSilence() {
     Terminal plain = new Terminal(out, false, () -> now);
-    try (Progress progress = plain.progress("training", 1000, "%")) {
+    try (Progress progress = plain.progress("training", 1000, "steps")) {
       progress.update(0, "");
       now = now.plusSeconds(11);
       progress.update(1, "epoch 1");

@@ -1,8 +1,6 @@
-package com.aicashevolution.localstack.command;
+package com.aicashevolution.localstack.assembly;
 
 import com.aicashevolution.localstack.StackFailure;
-import com.aicashevolution.localstack.assembly.LocalStack;
-import com.aicashevolution.localstack.assembly.StackService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs {@code java -jar ml-api-….jar cli …} with the stack's environment. */
-final class JarTool {
+public final class JarTool {
   private final LocalStack stack;
 
-  JarTool(LocalStack stack) {
+  public JarTool(LocalStack stack) {
     this.stack = stack;
   }
 
@@ -23,7 +21,7 @@ final class JarTool {
    *
    * @param log where its output goes; null for our own output
    */
-  Process start(List<String> arguments, @Nullable Path log) {
+  public Process start(List<String> arguments, @Nullable Path log) {
     Path jar = StackService.API.jar(stack.layout().project());
     List<String> command =
         new ArrayList<>(
@@ -55,7 +53,7 @@ final class JarTool {
     }
   }
 
-  static int await(Process process) {
+  public static int await(Process process) {
     try {
       return process.waitFor();
     } catch (InterruptedException e) {
