@@ -7,8 +7,10 @@ import com.aicashevolution.localstack.client.ApiClient;
 import com.aicashevolution.localstack.client.ApiClient.Answer;
 import com.aicashevolution.localstack.keys.Role;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,6 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputIT {
   private final RunningStack stack = RunningStack.get();
   private final ApiClient api = stack.api(Role.OPERATE);
+
+  @BeforeAll
+  static void aModelServes() throws SQLException {
+    RunningStack.get().ensureChampion();
+  }
 
   @ParameterizedTest
   @EnumSource(StackService.class)

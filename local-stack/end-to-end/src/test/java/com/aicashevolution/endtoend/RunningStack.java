@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /** One stack of its own for all tests of this module, on free ports, gone with the JVM. */
@@ -84,13 +85,48 @@ final class RunningStack {
   }
 
   JsonNode ended(String trainingId) {
+    return awaitRun(trainingId, status -> !UNFINISHED.contains(status));
+  }
+
+  /** Waits until the run has left the queue. */
+  void awaitBegun(String trainingId) {
+    awaitRun(trainingId, status -> !status.equals("queued"));
+  }
+
+  private JsonNode awaitRun(String trainingId, Predicate<String> status) {
     ApiClient api = api(Role.OPERATE);
-    return Awaitility.await("end of " + trainingId)
+    return Awaitility.await(trainingId)
         .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(250))
         .until(
             () -> api.get("/training-status?training_id=" + trainingId),
-            run -> !UNFINISHED.contains(run.path("status").asText()));
+            run -> status.test(run.path("status").asText()));
+  }
+
+  /** Loads the small simulated market unless there are candles. */
+  void ensureMarket() throws SQLException {
+    try (Connection connection = database();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select 1 from market_candles limit 1")) {
+      if (!rows.next()) {
+        assertThat(cli("simulate", "--symbols", SYMBOLS, "--days", DAYS)).isZero();
+      }
+    }
+  }
+
+  /** Trains a champion unless one serves. */
+  void ensureChampion() throws SQLException {
+    ensureMarket();
+    if (api(Role.OPERATE).exchange("POST", "/predict", "{\"symbol\":\"EURUSD\"}").isSuccess()) {
+      return;
+    }
+    assertThat(train(Requests.smallTraining(2, 6, 0.005)).path("status").asText())
+        .isEqualTo("succeeded");
+    Awaitility.await("a champion")
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> api(Role.OPERATE).exchange("POST", "/predict", "{\"symbol\":\"EURUSD\"}"),
+            ApiClient.Answer::isSuccess);
   }
 
   private static RunningStack start() {
@@ -100,7 +136,7 @@ final class RunningStack {
     StackLayout layout = new StackLayout(project, home);
     StackSecrets secrets = StackSecrets.loadOrCreate(layout.keys(), new Secrets());
     StackChoices choices =
-        new StackChoices(0, true, false, 1, StackChoices.DEFAULT_DAYS, VARIABLES);
+        new StackChoices(0, false, false, 1, StackChoices.DEFAULT_DAYS, VARIABLES);
     LocalStack stack =
         new LocalStack(layout, StackPorts.free(), secrets, Lifetime.WITH_PARENT, choices);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.stop(_ -> {}), "stop-stack"));
