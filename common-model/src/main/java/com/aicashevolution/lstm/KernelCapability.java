@@ -1,6 +1,7 @@
 package com.aicashevolution.lstm;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.invoke.MethodHandles;
 import java.lang.management.ManagementFactory;
 
 /**
@@ -27,7 +28,9 @@ public record KernelCapability(int lanes, FusedMultiplyAdd fusedMultiplyAdd) {
 
   /** This machine's. */
   public static KernelCapability current() {
-    return new KernelCapability(hasVectors() ? VectorLanes.width() : 1, fusedMultiplyAddHere());
+    return new KernelCapability(
+        hasVectors() ? KernelSpecies.of(MethodHandles.lookup()).length() : 1,
+        fusedMultiplyAddHere());
   }
 
   /** Whether answers will take as long as they should. */
@@ -57,11 +60,11 @@ public record KernelCapability(int lanes, FusedMultiplyAdd fusedMultiplyAdd) {
   /** The fastest engine there is here. */
   static ForwardEngine newEngine(LstmParameters parameters, int timesteps) {
     return hasVectors()
-        ? new VectorForward(parameters, timesteps, new VectorLanes())
+        ? new VectorForward(parameters, timesteps, new VectorSums(), new VectorGates())
         : new ScalarForward(parameters, timesteps);
   }
 
-  /** Asked before {@link VectorLanes} is touched: the class cannot be linked without the module. */
+  /** Asked before a vector class is touched: none can be linked without the module. */
   private static boolean hasVectors() {
     return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
   }

@@ -3,11 +3,12 @@ package com.aicashevolution.lstm;
 import java.util.Arrays;
 
 /**
- * The forward pass over packed weights with {@link LaneArithmetic}. Two ways through the network,
- * chosen by how many windows there are, with the same bits:
+ * The forward pass over packed weights with {@link LaneSums} and {@link LaneGates}. Two ways
+ * through the network, chosen by how many windows there are, with the same bits:
  *
  * <pre>
- * one window    layer by layer: the inputs of all steps as one product, then step by step
+ * few windows   one after the other, layer by layer: the inputs of all steps as one product,
+ *               then step by step
  * several       step by step: all layers, all windows; a tile of weights serves every window
  *               while it is near
  * </pre>
@@ -17,17 +18,22 @@ final class VectorForward implements ForwardEngine {
   /** Windows that go through the network together; more are taken in turns. */
   static final int ROWS = 32;
 
-  private final LaneArithmetic lanes;
+  /** Fewer windows than this are faster one by one: four rows share a weight. */
+  private static final int FEW = 4;
+
+  private final LaneSums sums;
+  private final LaneGates gates;
   private final PackedLayer[] layers;
   private final DenseHead head;
   private final int timesteps;
   private final int inputs;
 
-  VectorForward(LstmParameters parameters, int timesteps, LaneArithmetic lanes) {
-    this.lanes = lanes;
+  VectorForward(LstmParameters parameters, int timesteps, LaneSums sums, LaneGates gates) {
+    this.sums = sums;
+    this.gates = gates;
     this.layers =
         parameters.recurrent().stream()
-            .map(layer -> PackedLayer.of(layer, lanes.lanes()))
+            .map(layer -> PackedLayer.of(layer, sums.lanes()))
             .toArray(PackedLayer[]::new);
     this.head = new DenseHead(parameters);
     this.timesteps = timesteps;
@@ -43,23 +49,22 @@ final class VectorForward implements ForwardEngine {
   public void logits(
       float[] windows, int offset, int count, float[] logits, LstmForward.Scratch scratch) {
     VectorScratch s = (VectorScratch) scratch;
-    for (int n = 0; n < count; n += ROWS) {
-      int rows = Math.min(ROWS, count - n);
+    int n = 0;
+    while (n < count) {
       int from = offset + n * timesteps * inputs;
-      if (rows == 1) {
+      int rows = Math.min(ROWS, count - n);
+      if (rows < FEW) {
+        rows = 1;
         one(windows, from, s);
       } else {
         several(windows, from, rows, s);
       }
       int width = layers[layers.length - 1].paddedUnits();
       for (int r = 0; r < rows; r++) {
-        head.logits(
-            s.last,
-            s.lastOffset + r * width,
-            logits,
-            (n + r) * LstmParameters.CLASSES,
-            s.headBuffer);
+        int to = (n + r) * LstmParameters.CLASSES;
+        head.logits(s.last, s.lastOffset + r * width, logits, to, s.headBuffer);
       }
+      n += rows;
     }
   }
 
@@ -70,20 +75,16 @@ final class VectorForward implements ForwardEngine {
     int xStride = inputs;
     for (int l = 0; l < layers.length; l++) {
       PackedLayer layer = layers[l];
-      int tileStride = timesteps * layer.columns();
-      for (int tile = 0; tile < layer.tiles(); tile++) {
-        lanes.sums(
-            layer, tile, timesteps, x, xOffset, xStride, 0, x, 0, s.projected, tile * tileStride);
-      }
+      int width = layer.paddedUnits();
       float[] sequence = s.sequences[l];
       float[] c = s.cells[l];
-      int width = layer.paddedUnits();
       Arrays.fill(c, 0, width, 0);
-      firstStep(layer, tileStride, c, sequence, s);
-      for (int t = 1; t < timesteps; t++) {
-        lanes.addRecurrent(
-            layer, sequence, (t - 1) * width, s.projected, t * layer.columns(), tileStride, s.z);
-        lanes.gates(layer.tiles(), s.z, c, 0, layer.lanes(), sequence, t * width);
+      for (int tile = 0; tile < layer.tiles(); tile++) {
+        addInputs(layer, tile, timesteps, x, xOffset, xStride, s.projected, projected(layer, tile));
+      }
+      for (int t = 0; t < timesteps; t++) {
+        addRecurrent(layer, t, sequence, s);
+        gates.step(layer.tiles(), s.z, s.e, c, 0, layer.lanes(), sequence, t * width);
       }
       x = sequence;
       xOffset = 0;
@@ -91,16 +92,6 @@ final class VectorForward implements ForwardEngine {
     }
     s.last = x;
     s.lastOffset = (timesteps - 1) * xStride;
-  }
-
-  /** Without hidden values the sums of the inputs are all there is. */
-  private void firstStep(
-      PackedLayer layer, int tileStride, float[] c, float[] sequence, VectorScratch s) {
-    for (int tile = 0; tile < layer.tiles(); tile++) {
-      System.arraycopy(
-          s.projected, tile * tileStride, s.z, tile * layer.columns(), layer.columns());
-    }
-    lanes.gates(layer.tiles(), s.z, c, 0, layer.lanes(), sequence, 0);
   }
 
   /** Several windows, step by step. */
@@ -117,11 +108,13 @@ final class VectorForward implements ForwardEngine {
         float[] before = s.hidden(l, t + 1);
         float[] after = s.hidden(l, t);
         int width = layer.paddedUnits();
-        int past = t == 0 ? 0 : layer.units();
         for (int tile = 0; tile < layer.tiles(); tile++) {
-          lanes.sums(layer, tile, rows, x, xOffset, xStride, past, before, width, s.z, 0);
-          lanes.gates(
-              rows, s.z, s.cells[l], tile * layer.lanes(), width, after, tile * layer.lanes());
+          int unit = tile * layer.lanes();
+          addInputs(layer, tile, rows, x, xOffset, xStride, s.z, 0);
+          if (t > 0) {
+            addHidden(layer, tile, rows, before, s.z);
+          }
+          gates.step(rows, s.z, s.e, s.cells[l], unit, width, after, unit);
         }
         x = after;
         xOffset = 0;
@@ -130,6 +123,92 @@ final class VectorForward implements ForwardEngine {
       s.last = x;
     }
     s.lastOffset = 0;
+  }
+
+  /** {@code z = bias + x · W} for several rows of one tile. */
+  private void addInputs(
+      PackedLayer layer,
+      int tile,
+      int rows,
+      float[] x,
+      int xOffset,
+      int xStride,
+      float[] z,
+      int zOffset) {
+    sums.add(
+        layer.weights(),
+        layer.inputRows(tile),
+        layer.inputs(),
+        rows,
+        x,
+        xOffset,
+        xStride,
+        layer.bias(),
+        tile * layer.columns(),
+        0,
+        z,
+        zOffset);
+  }
+
+  /** {@code z += h · R} for several rows of one tile. */
+  private void addHidden(PackedLayer layer, int tile, int rows, float[] h, float[] z) {
+    sums.add(
+        layer.weights(),
+        layer.recurrentRows(tile),
+        layer.units(),
+        rows,
+        h,
+        0,
+        layer.paddedUnits(),
+        z,
+        0,
+        layer.columns(),
+        z,
+        0);
+  }
+
+  /** {@code z = projected + h · R} for step {@code t} of one window, all tiles. */
+  private void addRecurrent(PackedLayer layer, int t, float[] sequence, VectorScratch s) {
+    int columns = layer.columns();
+    int tileStride = timesteps * columns;
+    // without hidden values the sums of the inputs are all there is
+    int past = t == 0 ? 0 : layer.units();
+    int hOffset = Math.max(0, t - 1) * layer.paddedUnits();
+    int tile = 0;
+    for (; tile + 2 <= layer.tiles(); tile += 2) {
+      sums.addPair(
+          layer.weights(),
+          layer.recurrentRows(tile),
+          layer.recurrentRows(tile + 1),
+          past,
+          sequence,
+          hOffset,
+          s.projected,
+          tile * tileStride + t * columns,
+          tileStride,
+          s.z,
+          tile * columns);
+    }
+    if (tile < layer.tiles()) {
+      sums.add(
+          layer.weights(),
+          layer.recurrentRows(tile),
+          past,
+          1,
+          sequence,
+          hOffset,
+          0,
+          s.projected,
+          tile * tileStride + t * columns,
+          0,
+          s.z,
+          tile * columns);
+    }
+  }
+
+  /** Where a tile's sums of the inputs of all steps begin. */
+  private int projected(PackedLayer layer, int tile) {
+    return tile * timesteps * layer.columns();
   }
 
   /** Arrays of one thread. */
@@ -149,6 +228,9 @@ final class VectorForward implements ForwardEngine {
 
     /** {@code [rows or tiles, gate, lane]}. */
     private final float[] z;
+
+    /** Exponentials of {@code z}. */
+    private final float[] e;
 
     private final float[] headBuffer;
 
@@ -173,9 +255,10 @@ final class VectorForward implements ForwardEngine {
         hidden[l][1] = new float[rows * width];
         sequences[l] = new float[engine.timesteps * width];
       }
-      int lanes = engine.lanes.lanes();
+      int lanes = engine.sums.lanes();
       projected = new float[engine.timesteps * LstmParameters.GATES * widest];
       z = new float[LstmParameters.GATES * Math.max(widest, rows * lanes)];
+      e = new float[z.length];
       headBuffer = new float[engine.head.bufferLength()];
     }
 

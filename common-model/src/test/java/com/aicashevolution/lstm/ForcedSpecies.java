@@ -9,30 +9,40 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The vector engine in widths of our choice: hidden copies of {@link VectorLanes}, each with its
- * species as class data, so that the very bytes that serve are the ones tested.
+ * The vector engine in a width of our choice: hidden copies of its classes with the species as
+ * class data, so that the very bytes that serve are the ones tested.
  */
-final class ForcedSpecies {
+record ForcedSpecies(LaneSums sums, LaneGates gates) {
 
   /** 4, 8 and 16 lanes; a width this machine lacks is computed by Java's fallback. */
-  static final List<LaneArithmetic> ALL =
+  static final List<ForcedSpecies> ALL =
       List.of(
-          lanes(FloatVector.SPECIES_128),
-          lanes(FloatVector.SPECIES_256),
-          lanes(FloatVector.SPECIES_512));
+          of(FloatVector.SPECIES_128), of(FloatVector.SPECIES_256), of(FloatVector.SPECIES_512));
 
-  private ForcedSpecies() {}
+  int lanes() {
+    return sums.lanes();
+  }
 
-  private static LaneArithmetic lanes(VectorSpecies<Float> species) {
-    try (InputStream in = VectorLanes.class.getResourceAsStream("VectorLanes.class")) {
+  ForwardEngine engine(LstmParameters network, int timesteps) {
+    return new VectorForward(network, timesteps, sums, gates);
+  }
+
+  private static ForcedSpecies of(VectorSpecies<Float> species) {
+    return new ForcedSpecies(
+        LaneSums.class.cast(copy(VectorSums.class, species)),
+        LaneGates.class.cast(copy(VectorGates.class, species)));
+  }
+
+  private static Object copy(Class<?> original, VectorSpecies<Float> species) {
+    try (InputStream in = original.getResourceAsStream(original.getSimpleName() + ".class")) {
       byte[] classFile = Objects.requireNonNull(in).readAllBytes();
       Class<?> copy =
           MethodHandles.lookup()
               .defineHiddenClassWithClassData(classFile, species, true)
               .lookupClass();
-      return (LaneArithmetic) copy.getDeclaredConstructor().newInstance();
+      return copy.getDeclaredConstructor().newInstance();
     } catch (IOException | ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot copy VectorLanes", e);
+      throw new IllegalStateException("cannot copy " + original, e);
     }
   }
 }

@@ -17,7 +17,7 @@ class VectorForwardTest {
 
   @Test
   void forcesTheWidthsItIsTestedIn() {
-    assertThat(ForcedSpecies.ALL).extracting(LaneArithmetic::lanes).containsExactly(4, 8, 16);
+    assertThat(ForcedSpecies.ALL).extracting(ForcedSpecies::lanes).containsExactly(4, 8, 16);
   }
 
   /**
@@ -75,8 +75,8 @@ class VectorForwardTest {
     RandomNetworks random = new RandomNetworks(77);
     LstmParameters network = random.network(17, List.of(64, 32), true, 16);
     float[] windows = random.windows(70 * 340);
-    for (LaneArithmetic lanes : ForcedSpecies.ALL) {
-      LstmForward forward = LstmForward.of(new VectorForward(network, 20, lanes), network, 20);
+    for (ForcedSpecies lanes : ForcedSpecies.ALL) {
+      LstmForward forward = LstmForward.of(lanes.engine(network, 20), network, 20);
       LstmForward.Scratch scratch = forward.newScratch(70);
       float[] together = new float[70 * 3];
       forward.logits(windows, 0, 70, together, scratch);
@@ -109,7 +109,8 @@ class VectorForwardTest {
     LstmParameters network = random.network(17, List.of(24, 10), false, 6);
     float[] windows = random.windows(40 * 4 * 17);
     LstmForward forward =
-        LstmForward.of(new VectorForward(network, 4, new VectorLanes()), network, 4);
+        LstmForward.of(
+            new VectorForward(network, 4, new VectorSums(), new VectorGates()), network, 4);
     LstmForward.Scratch used = forward.newScratch(40);
     float[] logits = new float[120];
     forward.logits(windows, 0, 40, logits, used);
@@ -123,15 +124,9 @@ class VectorForwardTest {
       LstmParameters network, int timesteps, float[] windows, int offset, int count) {
     int[] expected =
         logits(new ScalarForward(network, timesteps), network, timesteps, windows, offset, count);
-    for (LaneArithmetic lanes : ForcedSpecies.ALL) {
+    for (ForcedSpecies lanes : ForcedSpecies.ALL) {
       assertThat(
-              logits(
-                  new VectorForward(network, timesteps, lanes),
-                  network,
-                  timesteps,
-                  windows,
-                  offset,
-                  count))
+              logits(lanes.engine(network, timesteps), network, timesteps, windows, offset, count))
           .as("%d lanes", lanes.lanes())
           .containsExactly(expected);
     }
