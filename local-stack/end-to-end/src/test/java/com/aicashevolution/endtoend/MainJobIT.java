@@ -52,9 +52,7 @@ class MainJobIT {
   @Test
   @Order(2)
   void theSimulatedMarketIsLoadedAndLabelled() throws SQLException {
-    assertThat(
-            stack.cli("simulate", "--symbols", RunningStack.SYMBOLS, "--days", RunningStack.DAYS))
-        .isZero();
+    stack.ensureMarket();
     assertThat(text("select count(distinct symbol) from market_candles where complete"))
         .isEqualTo("6");
     assertThat(text("select string_agg(distinct source, ',') from market_candles"))
@@ -217,6 +215,7 @@ class MainJobIT {
   void aSecondTrainingIsRefusedWhileOneRuns() {
     ObjectNode request = smallTraining(4, 6, LEARNS).put("publish", false);
     JsonNode first = api.post("/train", request);
+    stack.awaitBegun(first.path("training_id").asText());
     Answer second = post("/train", request);
     assertThat(second.status()).isEqualTo(409);
     assertThat(problem(second)).isEqualTo("training-in-progress");
