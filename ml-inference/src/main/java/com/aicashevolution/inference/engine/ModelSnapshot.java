@@ -16,10 +16,10 @@ import java.util.Optional;
  */
 public final class ModelSnapshot {
 
-  static final ModelSnapshot EMPTY = new ModelSnapshot(List.of());
-
   private static final Comparator<ServingLine> BY_NAME =
       Comparator.comparing(ServingLine::line).thenComparing(ServingLine::timeframe);
+
+  static final ModelSnapshot EMPTY = new ModelSnapshot(List.of());
 
   private final List<ServingLine> lines;
   private final Map<ModelVersion, ServingModel> models;
