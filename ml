@@ -185,6 +185,24 @@ case "$wish" in
     build_services
     launch "$@"
     ;;
+  check-deploy)
+    build_launcher
+    exec deploy/check-deploy.sh
+    ;;
+  load)
+    shift
+    eval "$(./ml env)"
+    maven -B -q -Pload -Dquick -pl local-stack/load gatling:test "$@"
+    ;;
+  monitoring)
+    shift
+    exec monitoring/local.sh "$@"
+    ;;
+  dashboards)
+    build_launcher
+    "$JAVA_HOME/bin/java" -cp "local-stack/target/classes:$(<local-stack/target/stack.classpath)" \
+      com.aicashevolution.localstack.monitoring.GrafanaDashboards .
+    ;;
   *)
     [[ "$wish" == env ]] && build_launcher >&2 || build_launcher
     launch "${@:-help}"

@@ -20,7 +20,8 @@ import picocli.CommandLine.HelpCommand;
     footer = {
       "",
       "Handled by the script itself: build (all that is stale), test (the whole verification),",
-      "format (google-java-format)."
+      "format (google-java-format), check-deploy (every deployable against its tools),",
+      "load (Gatling against the stack), monitoring (Prometheus beside it), dashboards."
     },
     subcommands = {HelpCommand.class})
 public final class Ml implements Runnable {
