@@ -20,12 +20,13 @@ import java.util.Optional;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 
-/** ml-api's own beans on top of fakes. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * ml-api's own beans on top of fakes; no @Configuration, so that no other test finds it by
+ * scanning.
+ */
 @EnableAutoConfiguration
 @ComponentScan(
     basePackages = {
