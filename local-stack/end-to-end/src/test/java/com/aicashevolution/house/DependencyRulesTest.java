@@ -69,7 +69,11 @@ class DependencyRulesTest {
                     com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
                         Stream.concat(
                                 Stream.of(MODEL),
-                                Stream.of("java..", "jdk.incubator.vector..", "org.jspecify.."))
+                                Stream.of(
+                                    "java..",
+                                    "jdk.incubator.vector..",
+                                    "com.sun.management..",
+                                    "org.jspecify.."))
                             .toArray(String[]::new)))));
   }
 
