@@ -3,8 +3,8 @@
 set -euo pipefail
 case "$(<"$(dirname "${BASH_SOURCE[0]}")/service")" in
   ml-api) port=${PORT:-8080} ;;
-  ml-trainer) port=${PORT:-${TRAINING_PORT:-8081}} ;;
-  ml-inference) port=${PORT:-${INFERENCE_PORT:-8082}} ;;
+  ml-trainer) port=${TRAINING_PORT:-${PORT:-8081}} ;;
+  ml-inference) port=${INFERENCE_PORT:-${PORT:-8082}} ;;
 esac
 exec 3<>"/dev/tcp/127.0.0.1/$port"
 printf 'GET /health HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3

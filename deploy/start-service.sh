@@ -18,7 +18,10 @@ flags=(
   -Dfile.encoding=UTF-8
 )
 case "$service" in
-  ml-trainer) flags+=(-XX:+UseParallelGC "-Dorg.bytedeco.javacpp.cachedir=$PWD/natives") ;;
+  ml-trainer)
+    flags+=(-XX:+UseParallelGC "-Dorg.bytedeco.javacpp.cachedir=$PWD/natives")
+    export OMP_NUM_THREADS=1 # before the native library is loaded; the trainer refuses anything else
+    ;;
   *) flags+=(-XX:+UseSerialGC) ;;
 esac
 # Heap from the container's limit; the trainer leaves room for native tensors.
