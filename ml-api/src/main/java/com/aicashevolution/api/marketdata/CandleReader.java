@@ -20,6 +20,7 @@ final class CandleReader implements BarFile.RowHandler {
   private final FileReading reading;
   private final Instant now;
   private final TradingCalendar calendar;
+  private final PriceCheck prices;
   private final RowTally tally = new RowTally();
   private final BarAggregator aggregator;
   private @Nullable RawBar previousRow;
@@ -34,6 +35,8 @@ final class CandleReader implements BarFile.RowHandler {
     this.reading = reading;
     this.now = now;
     this.calendar = TradingCalendar.of(symbol);
+    double rowsPerCandle = (double) request.timeframe().seconds() / reading.sourceSeconds();
+    this.prices = new PriceCheck(reading.pointScale(), Candle.MAX_VOLUME / rowsPerCandle);
     this.aggregator = new BarAggregator(request.timeframe(), reading.sourceSeconds(), sink);
   }
 
@@ -50,7 +53,7 @@ final class CandleReader implements BarFile.RowHandler {
       tally.incomplete();
       return;
     }
-    Optional<RowProblem> implausible = PriceCheck.problemOf(row);
+    Optional<RowProblem> implausible = prices.problemOf(row);
     if (implausible.isPresent()) {
       tally.bad(implausible.get());
       return;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,11 +124,16 @@ final class FileSurvey implements BarFile.RowHandler {
     return request.interpretation().side().or(file::side).orElse(file.format().side());
   }
 
-  /** The commonest distance between neighbours; the wanted one where there is a single row. */
+  /**
+   * The commonest distance between neighbours, of equals the shortest, for a gap makes longer ones;
+   * the wanted one where there is a single row.
+   */
   private long spacing() {
     return spacings.entrySet().stream()
         .filter(entry -> entry.getKey() > 0)
-        .max(Map.Entry.comparingByValue())
+        .max(
+            Map.Entry.<Long, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .map(Map.Entry::getKey)
         .orElse(request.timeframe().seconds());
   }

@@ -1,10 +1,14 @@
 package com.aicashevolution.api.marketdata.csv;
 
+import com.aicashevolution.api.marketdata.CandleFormat;
 import com.aicashevolution.api.marketdata.RawBar;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -107,10 +111,19 @@ final class CsvRow {
       text = text + " " + cell(row, Column.TIME_OF_DAY);
     }
     try {
-      return layout.notation().read(text);
+      return onItsClock(layout.notation().read(text));
     } catch (DateTimeException | NumberFormatException e) {
       throw new BadRowException(Column.TIME.label(), quoted(text) + " is no time");
     }
+  }
+
+  /** MetaTrader counts seconds as its server's clock shows them, as though that were UTC. */
+  private RawBar.Time onItsClock(RawBar.Time time) {
+    boolean isServerTime =
+        layout.format() == CandleFormat.MT5_PYTHON && layout.notation() == TimeNotation.EPOCH;
+    return isServerTime && time instanceof RawBar.Time.Exact(Instant shown)
+        ? new RawBar.Time.Local(LocalDateTime.ofInstant(shown, ZoneOffset.UTC))
+        : time;
   }
 
   private RawBar.Time timeOfDay(CsvRecord row, LocalDate day) throws BadRowException {

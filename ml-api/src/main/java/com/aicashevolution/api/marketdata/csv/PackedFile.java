@@ -1,6 +1,7 @@
 package com.aicashevolution.api.marketdata.csv;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -17,8 +19,9 @@ import java.util.zip.ZipFile;
  *
  * @param name of the text itself, without folders
  * @param entry of a zip that holds it; empty elsewhere
+ * @param limit up to which it is read
  */
-record PackedFile(Path path, Packing packing, String name, String entry, long mostBytes) {
+record PackedFile(Path path, Packing packing, String name, String entry, Limit limit) {
 
   /** Text of prices packs about tenfold; what unpacks to more than this is no text of prices. */
   private static final long MOST_RATIO = 200;
@@ -30,6 +33,27 @@ record PackedFile(Path path, Packing packing, String name, String entry, long mo
     PLAIN,
     GZIP,
     ZIP
+  }
+
+  /**
+   * How much text is read.
+   *
+   * @param sentence what to tell a person beyond it
+   */
+  record Limit(long bytes, String sentence) {
+
+    static Limit of(Packing packing, String name, long packedBytes, long mostBytes) {
+      long believable = FREE_BYTES + MOST_RATIO * packedBytes;
+      return packing == Packing.PLAIN || mostBytes <= believable
+          ? new Limit(
+              mostBytes,
+              "%s is larger than %d MiB; split it, or raise --max-mib"
+                  .formatted(name, mostBytes >> 20))
+          : new Limit(
+              believable,
+              "%s unpacks to more than %d MiB and %d times its packed size: no table of prices packs so well; unpack it first"
+                  .formatted(name, FREE_BYTES >> 20, MOST_RATIO));
+    }
   }
 
   /** Thrown for a zip in which it is not clear what to read. */
@@ -59,18 +83,23 @@ record PackedFile(Path path, Packing packing, String name, String entry, long mo
     try (InputStream in = Files.newInputStream(path)) {
       read = in.readNBytes(magic, 0, 4);
     }
-    long most = Math.min(mostBytes, FREE_BYTES + MOST_RATIO * Files.size(path));
     String name = path.getFileName().toString();
     if (read >= 2 && magic[0] == 0x1f && (magic[1] & 0xff) == 0x8b) {
       String inner = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-      return new PackedFile(path, Packing.GZIP, inner, "", most);
+      return packed(path, Packing.GZIP, inner, "", mostBytes);
     }
     if (read == 4 && Arrays.equals(magic, new byte[] {'P', 'K', 3, 4})) {
       String entry = onlyTextIn(path);
       String inner = entry.substring(entry.lastIndexOf('/') + 1);
-      return new PackedFile(path, Packing.ZIP, inner, entry, most);
+      return packed(path, Packing.ZIP, inner, entry, mostBytes);
     }
-    return new PackedFile(path, Packing.PLAIN, name, "", most);
+    return packed(path, Packing.PLAIN, name, "", mostBytes);
+  }
+
+  private static PackedFile packed(
+      Path path, Packing packing, String name, String entry, long mostBytes) throws IOException {
+    Limit limit = Limit.of(packing, name, Files.size(path), mostBytes);
+    return new PackedFile(path, packing, name, entry, limit);
   }
 
   private static String onlyTextIn(Path path) throws IOException {
@@ -94,6 +123,8 @@ record PackedFile(Path path, Packing packing, String name, String entry, long mo
                   + " holds "
                   + candidates.size()
                   + " files; unpack it and import them one by one");
+    } catch (ZipException e) {
+      throw damaged(path, e);
     }
   }
 
@@ -101,15 +132,33 @@ record PackedFile(Path path, Packing packing, String name, String entry, long mo
     return name.toLowerCase(Locale.ROOT).endsWith(suffix);
   }
 
+  IOException damaged(IOException cause) {
+    return damaged(path, cause);
+  }
+
+  private static IOException damaged(Path path, IOException cause) {
+    return new IOException(path.getFileName() + " is damaged: " + cause.getMessage(), cause);
+  }
+
   /** The text's bytes; reading beyond the limit throws. */
   InputStream open() throws IOException {
     InputStream in =
         switch (packing) {
           case PLAIN -> Files.newInputStream(path);
-          case GZIP -> new GZIPInputStream(Files.newInputStream(path), 1 << 16);
+          case GZIP -> openGzip();
           case ZIP -> openEntry();
         };
-    return new BufferedInputStream(new LimitedInputStream(in, mostBytes, name), 1 << 16);
+    return new BufferedInputStream(new UnpackedStream(in, this), 1 << 16);
+  }
+
+  private InputStream openGzip() throws IOException {
+    InputStream file = Files.newInputStream(path);
+    try {
+      return new GZIPInputStream(file, 1 << 16);
+    } catch (EOFException | ZipException e) {
+      file.close();
+      throw damaged(e);
+    }
   }
 
   private InputStream openEntry() throws IOException {

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Locale;
@@ -63,12 +64,14 @@ enum TimeNotation {
    * @throws DateTimeException if {@code text} is not written so, or names no date
    */
   RawBar.Time read(String text) {
-    TemporalAccessor parsed =
-        formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-    return switch (parsed) {
-      case OffsetDateTime time -> new RawBar.Time.Exact(time.toInstant());
-      case LocalDateTime time -> new RawBar.Time.Local(time);
-      default -> new RawBar.Time.Local(LocalDate.from(parsed).atStartOfDay());
-    };
+    // not parseBest: for each choice that does not fit it makes an exception, and files are long
+    TemporalAccessor parsed = formatter.parse(text);
+    if (parsed.isSupported(ChronoField.OFFSET_SECONDS)) {
+      return new RawBar.Time.Exact(OffsetDateTime.from(parsed).toInstant());
+    }
+    return new RawBar.Time.Local(
+        parsed.isSupported(ChronoField.HOUR_OF_DAY)
+            ? LocalDateTime.from(parsed)
+            : LocalDate.from(parsed).atStartOfDay());
   }
 }

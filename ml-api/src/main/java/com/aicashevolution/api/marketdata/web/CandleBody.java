@@ -49,8 +49,11 @@ record CandleBody(
     double h = price(path + ".high", high, found);
     double l = price(path + ".low", low, found);
     double c = price(path + ".close", close, found);
-    double v = amount(path + ".volume", volume, found);
-    double s = spread == null ? symbol.typicalSpread() : amount(path + ".spread", spread, found);
+    double v = amount(path + ".volume", volume, Candle.MAX_VOLUME, found);
+    double s =
+        spread == null
+            ? symbol.typicalSpread()
+            : amount(path + ".spread", spread, Candle.MAX_PRICE, found);
     if (found.isEmpty() && h < Math.max(o, c)) {
       found.add(new FieldError(path + ".high", "must be >= open and close, was " + h));
     }
@@ -68,19 +71,24 @@ record CandleBody(
       errors.add(new FieldError(path, "must be given"));
       return 0;
     }
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      errors.add(new FieldError(path, "must be a price > 0, was " + value));
+    if (!(value >= Candle.MIN_PRICE && value <= Candle.MAX_PRICE)) {
+      errors.add(
+          new FieldError(
+              path,
+              "must be a price in [%s, %s], was %s"
+                  .formatted(Candle.MIN_PRICE, Candle.MAX_PRICE, value)));
     }
     return value;
   }
 
-  private static double amount(String path, @Nullable Double value, List<FieldError> errors) {
+  private static double amount(
+      String path, @Nullable Double value, double most, List<FieldError> errors) {
     if (value == null) {
       errors.add(new FieldError(path, "must be given"));
       return 0;
     }
-    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      errors.add(new FieldError(path, "must be >= 0, was " + value));
+    if (!(value >= 0 && value <= most)) {
+      errors.add(new FieldError(path, "must be in [0, %s], was %s".formatted(most, value)));
     }
     return value;
   }
