@@ -1,8 +1,12 @@
 package com.aicashevolution.api.marketdata.cli;
 
 import com.aicashevolution.api.marketdata.MarketDataProperties;
+import com.aicashevolution.platform.configuration.InvalidEnvironmentException;
+import com.aicashevolution.platform.persistence.ForeignSchemaException;
 import com.aicashevolution.platform.persistence.SchemaMigration;
 import com.aicashevolution.platform.persistence.SchemaState;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -45,21 +49,43 @@ class CommandContext {
   /**
    * Runs {@code work} and returns its exit code.
    *
-   * @throws CommandFailedException if the database cannot be reached
+   * @param settings properties such as {@code --name=value} that win over everything else
+   * @throws CommandFailedException if the database cannot be reached, or is not ours
    */
-  static int with(Work work) throws Exception {
+  static int with(Work work, String... settings) throws Exception {
     SpringApplicationBuilder builder =
         new SpringApplicationBuilder(CommandContext.class)
             .web(WebApplicationType.NONE)
             .bannerMode(Banner.Mode.OFF)
             .logStartupInfo(false)
-            .properties("logging.level.root=WARN");
-    try (ConfigurableApplicationContext context = builder.run()) {
+            .properties(
+                "logging.level.root=WARN",
+                // whatever fails is thrown, and said once
+                "logging.level.org.springframework.boot.SpringApplication=OFF",
+                "logging.level.org.springframework.context=ERROR");
+    try (ConfigurableApplicationContext context = start(builder, settings)) {
       SchemaMigration schema = context.getBean(SchemaMigration.class);
       if (schema.state() instanceof SchemaState.Waiting(String why)) {
         throw new CommandFailedException("the database is not ready: " + why);
       }
       return work.run(context);
+    }
+  }
+
+  /** Says what keeps a context from starting where a person can do something about it. */
+  private static ConfigurableApplicationContext start(
+      SpringApplicationBuilder builder, String... settings) throws CommandFailedException {
+    try {
+      return builder.run(settings);
+    } catch (RuntimeException e) {
+      for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof ForeignSchemaException
+            || cause instanceof InvalidEnvironmentException
+            || cause instanceof FlywayException) {
+          throw new CommandFailedException(String.valueOf(cause.getMessage()));
+        }
+      }
+      throw e;
     }
   }
 }

@@ -8,12 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.TypeConversionException;
 
-/** The commands about candles. */
+/** The commands about the database: its candles and its schema. */
 @Command(
     name = "cli",
-    description = "Puts candles into the database that DATABASE_URL names.",
+    description = "Works on the database that DATABASE_URL names.",
     mixinStandardHelpOptions = true,
-    subcommands = {ImportCommand.class, SimulateCommand.class})
+    subcommands = {ImportCommand.class, SimulateCommand.class, MigrateCommand.class})
 public final class MarketDataCommands {
 
   /** First argument of the jar that asks for a command instead of the service. */

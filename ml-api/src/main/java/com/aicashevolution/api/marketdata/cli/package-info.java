@@ -1,6 +1,6 @@
 /**
- * The command line of the ml-api jar: {@code java -jar … cli import|simulate}. It needs a database
- * and nothing else of the service.
+ * The command line of the ml-api jar: {@code java -jar … cli import|simulate|migrate}. It needs a
+ * database and nothing else of the service.
  */
 @NullMarked
 package com.aicashevolution.api.marketdata.cli;

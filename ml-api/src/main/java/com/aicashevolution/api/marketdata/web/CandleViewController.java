@@ -31,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 class CandleViewController {
 
   private static final int MOST_CANDLES = 10_000;
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   private final CandleStore store;
   private final SimulatedCandles simulated;
@@ -76,6 +78,8 @@ class CandleViewController {
 
   private CandleSeries series(
       Symbol symbol, Timeframe timeframe, @Nullable Instant from, @Nullable Instant to, int limit) {
+    requireTime("from", from);
+    requireTime("to", to);
     if (from == null) {
       return to == null
           ? store.latest(symbol, timeframe, limit)
@@ -91,6 +95,13 @@ class CandleViewController {
     }
     CandleSeries all = store.between(symbol, timeframe, from, end);
     return all.upTo(Math.min(limit, all.size()));
+  }
+
+  /** Times a calendar can write need not be times that arithmetic or a database can bear. */
+  private static void requireTime(String name, @Nullable Instant time) {
+    if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
+      throw ProblemException.invalid(name, time, "must be between " + EARLIEST + " and " + LATEST);
+    }
   }
 
   private static Duration widest(Timeframe timeframe) {

@@ -135,6 +135,67 @@ class MarketDataCommandsIT {
     assertThat(output()).contains("the database is not ready").doesNotContain("\tat ");
   }
 
+  @Test
+  void migratesAnEmptyDatabaseAndFindsNothingToDoTheNextTime() throws SQLException {
+    for (int i = 0; i < 2; i++) {
+      assertThat(run("migrate")).isZero();
+      assertThat(output()).endsWith("the schema is at version 1\n");
+    }
+    assertThat(count("select count(*) from market_candles")).isZero();
+    assertThat(count("select count(*) from flyway_schema_history where version = '1'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void migratesWhereTheServicesMayNot() throws SQLException {
+    System.setProperty("ml.database.migrate", "false");
+    try {
+      assertThat(run("migrate")).isZero();
+    } finally {
+      System.clearProperty("ml.database.migrate");
+    }
+    assertThat(count("select count(*) from flyway_schema_history where version = '1'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void refusesASchemaOfTheFutureAndOfAnotherBuildNamingBothVersions() throws SQLException {
+    assertThat(run("migrate")).isZero();
+    execute("update flyway_schema_history set checksum = 4711 where version = '1'");
+
+    assertThat(run("migrate")).isEqualTo(1);
+    assertThat(output())
+        .contains("the database's schema says it is at version 1, but another build made it")
+        .contains("which knows version 1");
+
+    execute(
+        """
+        insert into flyway_schema_history
+        select 2 + installed_rank, '7', 'paper trades', type, 'V7__paper_trades.sql', 4711,
+               installed_by, installed_on, execution_time, success
+          from flyway_schema_history where version = '1'
+        """);
+    assertThat(run("migrate")).isEqualTo(1);
+    assertThat(output())
+        .contains("the database's schema is at version 7, this build knows versions up to 1")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void doesNotTakeSomebodyElsesTablesForItsOwn() throws SQLException {
+    execute("create table market_candles (theirs int)");
+
+    assertThat(run("migrate")).isEqualTo(1);
+    assertThat(output()).contains("\"market_candles\" already exists").doesNotContain("\tat ");
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   private Path file(String text) throws IOException {
     Path file = folder.resolve("candles.csv");
     Files.writeString(file, text);
