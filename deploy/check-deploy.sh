@@ -21,14 +21,17 @@ cleanup() {
 }
 trap cleanup EXIT
 
+# The last line with anything on it, without colours.
+last_word() { sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -v '^[[:space:]]*$' | tail -n 1 | cut -c1-90; }
+
 # check NAME COMMAND...: runs it quietly, shows what it said when it fails, remembers the verdict.
 check() {
   local name=$1 began=$SECONDS
   shift
   if "$@" >"$log" 2>&1; then
-    rows+=("ok|$name|$((SECONDS - began)) s|$(tail -n 1 "$log" | cut -c1-70)")
+    rows+=("ok|$name|$((SECONDS - began)) s|$(last_word)")
   else
-    rows+=("FAILED|$name|$((SECONDS - began)) s|$(grep -v '^\s*$' "$log" | tail -n 1 | cut -c1-70)")
+    rows+=("FAILED|$name|$((SECONDS - began)) s|$(last_word)")
     failed=1
     printf -- '--- %s\n' "$name" >&2
     tail -n 40 "$log" >&2
@@ -190,6 +193,8 @@ check "railway.ts" railway
 check "local stack" stack
 check "metrics in a live scrape" live_metrics
 check "nginx, live" nginx_live
+check "images, without an engine" deploy/like-image.sh
+check "alerts, live" node monitoring/alerts-live.mjs
 
 printf '\n%-8s %-32s %6s  %s\n' verdict check time 'last word'
 for row in "${rows[@]}"; do

@@ -81,7 +81,9 @@ start() {
     mount -t tmpfs -o size=256m,mode=1777 tmpfs /var/lib/ml
     mount -o bind,ro "$IMAGE" "$IMAGE" && mount -o remount,ro,bind "$IMAGE"
     # where no control group limits the memory, the virtual machine is told of the limit at least
-    [[ -n $GROUP ]] || export JAVA_OPTIONS="-XX:MaxRAM=$BYTES"
+    [[ -n $GROUP ]] || JAVA_OPTIONS="-XX:MaxRAM=$BYTES"
+    # an AOT cache that does not fit is an error here, not a slower start
+    export JAVA_OPTIONS="${JAVA_OPTIONS:-} -XX:AOTMode=on"
     exec setpriv --reuid=10001 --regid=10001 --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all \
       "$IMAGE/app/start-service.sh"' > "$images/$1.log" 2>&1 &
   pid[$1]=$!

@@ -32,12 +32,17 @@ public final class Ml implements Runnable {
 
   public static void main(String[] arguments) {
     Clock clock = Clock.systemUTC();
-    Workspace workspace =
-        new Workspace(
-            StackLayout.of(Path.of(System.getProperty("project.root", "."))),
-            Terminal.standard(clock),
-            clock);
+    Workspace workspace = new Workspace(layout(), Terminal.standard(clock), clock);
     System.exit(commandLine(workspace).execute(arguments));
+  }
+
+  /** The stack of this project, or the one whose folder {@code ML_HOME} names. */
+  private static StackLayout layout() {
+    Path project = Path.of(System.getProperty("project.root", "."));
+    String home = System.getenv("ML_HOME");
+    return home == null || home.isBlank()
+        ? StackLayout.of(project)
+        : new StackLayout(project, Path.of(home));
   }
 
   static CommandLine commandLine(Workspace workspace) {
