@@ -6,8 +6,11 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
-[[ $(id -u) == 0 ]] || { echo "like-image.sh needs root: it changes users, mounts and control groups" >&2; exit 2; }
 : "${JAVA_HOME:?run ./ml check-deploy, which finds the JDK}"
+if [[ $(id -u) != 0 ]]; then
+  # it changes users, mounts and control groups
+  exec sudo --non-interactive --preserve-env=JAVA_HOME,PATH "$root/deploy/like-image.sh"
+fi
 eval "$(./ml env)"
 images=$(mktemp -d /var/tmp/like-image.XXXXXX)
 chmod 755 "$images"
