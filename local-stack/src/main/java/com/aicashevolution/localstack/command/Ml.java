@@ -81,10 +81,24 @@ public final class Ml implements Runnable {
     } else if (failure instanceof IOException || failure instanceof java.sql.SQLException) {
       command.getErr().println(failure.getMessage());
     } else {
+      command
+          .getErr()
+          .printf("This went wrong and should not have: %s%n", DiskSpace.explain(failure).strip());
+      if (!wantsTraces()) {
+        command.getErr().println("ML_DEBUG=1 ./ml … shows where; please report it.");
+      }
+    }
+    if (wantsTraces()) {
       failure.printStackTrace(command.getErr());
     }
     command.getErr().flush();
     return FAILED;
+  }
+
+  /** Traces are for whoever mends this program. */
+  private static boolean wantsTraces() {
+    String wish = System.getenv("ML_DEBUG");
+    return wish != null && !wish.isBlank() && !wish.equals("0");
   }
 
   /** Without a word: what there is to wish. */

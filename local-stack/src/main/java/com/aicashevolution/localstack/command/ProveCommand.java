@@ -44,6 +44,9 @@ final class ProveCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the finding as one JSON object.")
   private boolean json;
 
+  @Option(names = "--names", description = "Prints the names of all claims, one a line.")
+  private boolean names;
+
   @Option(names = "--write", description = "Writes the finding to docs/CLAIMS.md.")
   private boolean write;
 
@@ -53,6 +56,10 @@ final class ProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (names) {
+      Claims.all().forEach(each -> workspace.terminal().line(each.name()));
+      return 0;
+    }
     if (name.equals("list")) {
       Table table = new Table("claim", "promise", "goal");
       Claims.all().forEach(each -> table.row(each.name(), each.statement(), each.goal()));
@@ -81,9 +88,11 @@ final class ProveCommand implements Callable<Integer> {
             false,
             workspace.clock());
     return new Scene(
-        workspace.client(StackService.API),
-        workspace.client(StackService.TRAINER),
-        workspace.client(StackService.INFERENCE),
+        new Scene.Services(
+            workspace.client(StackService.API),
+            workspace.client(StackService.TRAINER),
+            workspace.client(StackService.INFERENCE)),
+        workspace.existingStack().engines().database(),
         json ? quiet : workspace.terminal(),
         workspace.clock());
   }

@@ -2,17 +2,14 @@ package com.aicashevolution.localstack.command;
 
 import com.aicashevolution.localstack.StackFailure;
 import com.aicashevolution.localstack.client.ApiClient;
+import com.aicashevolution.localstack.client.TrainingRuns;
 import com.aicashevolution.localstack.terminal.Progress;
 import com.aicashevolution.localstack.terminal.Terminal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
-import java.util.Set;
 
 /** Shows a training run while it runs, then how it ended. */
 final class TrainingWatch {
-  private static final long BETWEEN_LOOKS_MILLIS = 400;
-  private static final Set<String> UNFINISHED = Set.of("queued", "running");
-
   private final ApiClient api;
   private final Terminal terminal;
 
@@ -23,14 +20,13 @@ final class TrainingWatch {
 
   /** Returns the run's final status, {@code succeeded} or {@code rejected}; other ends throw. */
   JsonNode follow(String trainingId) {
-    JsonNode run = api.get("/training-status?training_id=" + trainingId);
+    JsonNode run;
     try (Progress progress = terminal.progress("training", 100, "%")) {
-      while (UNFINISHED.contains(run.path("status").asText())) {
-        progress.update(100 * run.path("progress").asDouble(), detail(run));
-        pause();
-        run = api.get("/training-status?training_id=" + trainingId);
-      }
-      progress.update(100 * run.path("progress").asDouble(), detail(run));
+      run =
+          TrainingRuns.awaitEnd(
+              api,
+              trainingId,
+              look -> progress.update(100 * look.path("progress").asDouble(), detail(look)));
     }
     printEnd(run);
     return run;
@@ -72,14 +68,5 @@ final class TrainingWatch {
 
   private static String verdict(String status) {
     return status.equals("succeeded") ? "passed the gate" : "was refused by the gate";
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(BETWEEN_LOOKS_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackFailure("interrupted", e);
-    }
   }
 }

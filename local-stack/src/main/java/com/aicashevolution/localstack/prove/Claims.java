@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** All claims, in the order of the flows. */
 public final class Claims {
-  private static final List<Claim> ALL = List.of(new ParityClaim(), new DeterminismClaim());
+  private static final List<Claim> ALL =
+      List.of(new ParityClaim(), new DeterminismClaim(), new EdgeClaim());
 
   private Claims() {}
 

@@ -2,17 +2,16 @@ package com.aicashevolution.localstack.prove;
 
 import com.aicashevolution.localstack.StackFailure;
 import com.aicashevolution.localstack.client.ApiClient;
+import com.aicashevolution.localstack.client.TrainingRuns;
 import com.aicashevolution.localstack.terminal.Progress;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 
 /** The same data, seed and settings give the same weights, byte for byte. */
 final class DeterminismClaim implements Claim {
   private static final long SEED = 42;
-  private static final Set<String> UNFINISHED = Set.of("queued", "running");
 
   @Override
   public String name() {
@@ -56,14 +55,15 @@ final class DeterminismClaim implements Claim {
   private static String train(Scene scene, ObjectNode request, String step) {
     ApiClient api = scene.api();
     String trainingId = api.post("/train", request).path("training_id").asText();
-    JsonNode run = api.get("/training-status?training_id=" + trainingId);
+    JsonNode run;
     try (Progress progress = scene.terminal().progress(step, 100, "%")) {
-      while (UNFINISHED.contains(run.path("status").asText())) {
-        progress.update(100 * run.path("progress").asDouble(), run.path("message").asText());
-        pause();
-        run = api.get("/training-status?training_id=" + trainingId);
-      }
-      progress.update(100 * run.path("progress").asDouble(), "");
+      run =
+          TrainingRuns.awaitEnd(
+              api,
+              trainingId,
+              look ->
+                  progress.update(
+                      100 * look.path("progress").asDouble(), look.path("message").asText()));
     }
     String weights = run.path("metrics").path("weights_sha256").asText();
     if (weights.isEmpty()) {
@@ -72,14 +72,5 @@ final class DeterminismClaim implements Claim {
               .formatted(trainingId, run.path("status").asText(), run.path("message").asText()));
     }
     return weights;
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(400);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackFailure("interrupted", e);
-    }
   }
 }

@@ -59,7 +59,13 @@ class MlTest {
   @Test
   void claimsAreListed() {
     assertThat(run("prove")).isZero();
-    assertThat(said()).contains("parity").contains("determinism");
+    assertThat(said()).contains("parity").contains("determinism").contains("edge");
+  }
+
+  @Test
+  void namesOfClaimsAreGivenOneALine() {
+    assertThat(run("prove", "--names")).isZero();
+    assertThat(said()).isEqualTo("parity%ndeterminism%nedge%n".formatted());
   }
 
   @Test
