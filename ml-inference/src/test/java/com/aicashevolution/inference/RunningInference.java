@@ -88,7 +88,22 @@ final class RunningInference implements AutoCloseable {
     return send("POST", path, body, SERVICE_KEY);
   }
 
+  /** The answer to a scraper. */
+  String text(String path) {
+    return exchange("GET", path, null, SERVICE_KEY).body();
+  }
+
   Answer send(String method, String path, @Nullable String body, @Nullable String key) {
+    HttpResponse<String> response = exchange(method, path, body, key);
+    try {
+      return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    } catch (IOException e) {
+      throw new IllegalStateException(method + " " + path + ": " + response.body(), e);
+    }
+  }
+
+  private HttpResponse<String> exchange(
+      String method, String path, @Nullable String body, @Nullable String key) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + path))
@@ -98,9 +113,7 @@ final class RunningInference implements AutoCloseable {
       request.header("X-API-Key", key);
     }
     try {
-      HttpResponse<String> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), JSON.readTree(response.body()));
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new IllegalStateException(method + " " + path, e);
     } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import static org.springframework.http.HttpMethod.POST;
 import com.aicashevolution.platform.market.TradedSymbols;
 import com.aicashevolution.platform.observability.PredictionActivity;
 import com.aicashevolution.platform.observability.PredictionMetrics;
+import com.aicashevolution.platform.observability.RequestSeries;
 import com.aicashevolution.platform.security.RouteRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -35,6 +36,11 @@ class ApiWebConfiguration {
         .allow(OPERATE, GET, "/keys")
         .allow(OPERATE, DELETE, "/keys/{id}")
         .build();
+  }
+
+  @Bean
+  RequestSeries predictSeries() {
+    return new RequestSeries("/predict", "/batch-predict");
   }
 
   @Bean

@@ -4,6 +4,7 @@ import com.aicashevolution.inference.engine.CandidateFinder;
 import com.aicashevolution.inference.prediction.Predictor;
 import com.aicashevolution.inference.prediction.SignalAdvice;
 import com.aicashevolution.platform.market.TradedSymbols;
+import com.aicashevolution.platform.observability.RequestSeries;
 import com.aicashevolution.platform.security.Role;
 import com.aicashevolution.platform.security.RouteRules;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +23,11 @@ class InferenceWebConfiguration {
         .allow(Role.READ, HttpMethod.GET, "/model/info", "/predictions/{predictionId}")
         .allow(Role.OPERATE, HttpMethod.POST, "/reload-model", "/features/digests")
         .build();
+  }
+
+  @Bean
+  RequestSeries predictSeries() {
+    return new RequestSeries("/predict", "/batch-predict");
   }
 
   @Bean
