@@ -63,6 +63,17 @@ class FrontDoorIT {
   }
 
   @Test
+  void shouldMakeNoSpansAndNoThreadForThemWithoutAnEndpoint() throws Exception {
+    api.get("/training-status", RunningApi.asService());
+
+    assertThat(api.hasBean("io.micrometer.tracing.Tracer")).isFalse();
+    assertThat(api.hasBean("io.opentelemetry.api.OpenTelemetry")).isFalse();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.contains("SpanProcessor"));
+  }
+
+  @Test
   void shouldTellThatAServiceBehindItIsAway() throws Exception {
     HttpResponse<String> answer = api.get("/training-status", RunningApi.asService());
 

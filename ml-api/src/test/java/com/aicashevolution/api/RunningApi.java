@@ -51,6 +51,11 @@ final class RunningApi implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** Whether there is a bean of that type. */
+  boolean hasBean(String type) throws ClassNotFoundException {
+    return context.getBeanNamesForType(Class.forName(type)).length > 0;
+  }
+
   int port() {
     return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }

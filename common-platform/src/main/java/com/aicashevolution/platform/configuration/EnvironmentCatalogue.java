@@ -146,7 +146,37 @@ public final class EnvironmentCatalogue {
               .means("Where candles come from by themselves; none unless set.", "simulated"),
           variable("SIMULATION_SEED", "ml.marketdata.simulation-seed", WHOLE_NUMBER)
               .only(ML_API)
-              .means("Which simulated market; the same seed gives the same candles.", "1"));
+              .means("Which simulated market; the same seed gives the same candles.", "1"),
+          variable("LOG_FORMAT", "logging.structured.format.console", ValueForm.LOG_FORMAT)
+              .means(
+                  "How log lines look: plain to read, ecs for JSON in the Elastic Common Schema;"
+                      + " plain unless set.",
+                  "ecs"),
+          variable(
+                  "LOG_LEVEL",
+                  "logging.level.com.aicashevolution",
+                  oneOf("error", "warn", "info", "debug", "trace"))
+              .means("How much is logged; info unless set, debug adds each request.", "info"),
+          variable("DEPLOYMENT_ENVIRONMENT", "logging.structured.ecs.service.environment", TEXT)
+              .means(
+                  "Where this runs, as logs and traces shall say it; local unless set.",
+                  "production"),
+          variable(
+                  "OTEL_EXPORTER_OTLP_ENDPOINT",
+                  "management.otlp.tracing.endpoint",
+                  ValueForm.OTLP_ENDPOINT)
+              .means(
+                  "OpenTelemetry collector that traces are sent to over HTTP; none are made unless"
+                      + " set.",
+                  "http://alloy:4318"),
+          variable(
+                  "OTEL_TRACES_SAMPLER_ARG",
+                  "management.tracing.sampling.probability",
+                  ValueForm.RATIO)
+              .means(
+                  "Share of requests that are traced, in [0, 1]; 0.1 unless set. A caller's decision"
+                      + " is kept.",
+                  "0.1"));
 
   private EnvironmentCatalogue() {}
 

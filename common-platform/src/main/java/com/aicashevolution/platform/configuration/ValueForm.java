@@ -33,6 +33,15 @@ record ValueForm(String expected, UnaryOperator<String> read) {
             return text;
           });
 
+  static final ValueForm RATIO =
+      new ValueForm(
+          "a number in [0, 1]",
+          text -> {
+            double ratio = Double.parseDouble(text);
+            require(ratio >= 0 && ratio <= 1, "it is out of range");
+            return text;
+          });
+
   static final ValueForm PORT =
       new ValueForm(
           "a port in [0, 65535]",
@@ -73,6 +82,12 @@ record ValueForm(String expected, UnaryOperator<String> read) {
             return text.replaceAll("/+$", "");
           });
 
+  /** The collector's address as OpenTelemetry defines the variable: traces have a path below it. */
+  static final ValueForm OTLP_ENDPOINT =
+      new ValueForm(
+          "the http:// or https:// URL of an OpenTelemetry collector",
+          text -> HTTP_URL.read().apply(text) + "/v1/traces");
+
   static final ValueForm REDIS_URL =
       new ValueForm(
           "a redis:// or rediss:// URL",
@@ -105,6 +120,17 @@ record ValueForm(String expected, UnaryOperator<String> read) {
             require(text.length() >= 32, "it has " + text.length() + " characters");
             return text;
           });
+
+  /** Spring Boot knows the plain form as no structure at all. */
+  static final ValueForm LOG_FORMAT =
+      new ValueForm(
+          "plain or ecs",
+          text ->
+              switch (text.toLowerCase(Locale.ROOT)) {
+                case "plain" -> "";
+                case "ecs" -> "ecs";
+                default -> throw new IllegalArgumentException("it is neither");
+              });
 
   static ValueForm oneOf(String... choices) {
     return new ValueForm(

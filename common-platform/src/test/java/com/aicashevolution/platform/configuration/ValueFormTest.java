@@ -19,6 +19,9 @@ class ValueFormTest {
       case "redis" -> ValueForm.REDIS_URL;
       case "symbols" -> ValueForm.SYMBOLS;
       case "key" -> ValueForm.SERVICE_KEY;
+      case "ratio" -> ValueForm.RATIO;
+      case "otlp" -> ValueForm.OTLP_ENDPOINT;
+      case "log" -> ValueForm.LOG_FORMAT;
       case "choice" -> ValueForm.oneOf("simulated", "none");
       default -> throw new IllegalArgumentException(name);
     };
@@ -44,6 +47,11 @@ class ValueFormTest {
     "symbols, 'EURUSD, GBPUSD,EURUSD', 'EURUSD,GBPUSD'",
     "key, 0123456789abcdef0123456789abcdef, 0123456789abcdef0123456789abcdef",
     "choice, Simulated, simulated",
+    "ratio, 0, 0",
+    "ratio, 1.0, 1.0",
+    "otlp, http://alloy:4318/, http://alloy:4318/v1/traces",
+    "log, ECS, ecs",
+    "log, plain, ''",
   })
   void readsWhatPeopleWrite(String form, String text, String expected) {
     assertThat(form(form).read().apply(text)).isEqualTo(expected);
@@ -71,6 +79,11 @@ class ValueFormTest {
     "symbols, 'EURUSD,,GBPUSD'",
     "key, short",
     "choice, oanda",
+    "ratio, 1.01",
+    "ratio, -0.1",
+    "ratio, NaN",
+    "otlp, alloy:4318",
+    "log, json",
   })
   void refusesWhatItCannotRead(String form, String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> form(form).read().apply(text));

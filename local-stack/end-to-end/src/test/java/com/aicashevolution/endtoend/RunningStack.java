@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,14 +39,19 @@ final class RunningStack {
   private static final Map<String, String> VARIABLES =
       Map.of("MIN_ACCURACY", "0.45", "MIN_F1", "0.40");
 
+  /** Where it says in its logs and traces that it runs. */
+  static final String ENVIRONMENT = "end-to-end";
+
   private static final Set<String> UNFINISHED = Set.of("queued", "running");
 
   private final LocalStack stack;
   private final StackSecrets secrets;
+  private final TraceCollector traces;
 
-  private RunningStack(LocalStack stack, StackSecrets secrets) {
+  private RunningStack(LocalStack stack, StackSecrets secrets, TraceCollector traces) {
     this.stack = stack;
     this.secrets = secrets;
+    this.traces = traces;
   }
 
   static RunningStack get() {
@@ -68,6 +74,26 @@ final class RunningStack {
 
   Connection database() throws SQLException {
     return stack.engines().database().connect();
+  }
+
+  /** What the services say of their work to a collector. */
+  TraceCollector traces() {
+    return traces;
+  }
+
+  Path log(StackService service) {
+    return stack.layout().logs().resolve(service.module() + ".log");
+  }
+
+  String secret(Role role) {
+    return secrets.apiKey(role);
+  }
+
+  /** What must never be seen outside. */
+  String[] secrets() {
+    return new String[] {
+      secrets.serviceKey(), secret(Role.READ), secret(Role.PREDICT), secret(Role.OPERATE)
+    };
   }
 
   /** Runs the command line of ml-api's jar; returns its exit code. */
@@ -135,8 +161,15 @@ final class RunningStack {
     Folders.deleteRecursively(home);
     StackLayout layout = new StackLayout(project, home);
     StackSecrets secrets = StackSecrets.loadOrCreate(layout.keys(), new Secrets());
+    TraceCollector traces = TraceCollector.start();
+    Map<String, String> variables = new HashMap<>(VARIABLES);
+    variables.put("LOG_FORMAT", "ecs");
+    variables.put("LOG_LEVEL", "debug");
+    variables.put("DEPLOYMENT_ENVIRONMENT", ENVIRONMENT);
+    variables.put("OTEL_EXPORTER_OTLP_ENDPOINT", traces.endpoint());
+    variables.put("OTEL_TRACES_SAMPLER_ARG", "1");
     StackChoices choices =
-        new StackChoices(0, false, false, 1, StackChoices.DEFAULT_DAYS, VARIABLES);
+        new StackChoices(0, false, false, 1, StackChoices.DEFAULT_DAYS, variables);
     LocalStack stack =
         new LocalStack(layout, StackPorts.free(), secrets, Lifetime.WITH_PARENT, choices);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.stop(_ -> {}), "stop-stack"));
@@ -149,7 +182,7 @@ final class RunningStack {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new RunningStack(stack, secrets);
+    return new RunningStack(stack, secrets, traces);
   }
 
   private static final class Started {

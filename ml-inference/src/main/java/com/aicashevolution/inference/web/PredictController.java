@@ -1,9 +1,11 @@
 package com.aicashevolution.inference.web;
 
+import com.aicashevolution.inference.prediction.PredictionAnswer;
 import com.aicashevolution.inference.prediction.PredictionRequest;
 import com.aicashevolution.inference.prediction.PredictionResult;
 import com.aicashevolution.inference.prediction.Predictor;
 import com.aicashevolution.inference.prediction.SignalAdvice;
+import com.aicashevolution.platform.observability.LogField;
 import com.aicashevolution.platform.observability.PredictionMetrics;
 import com.aicashevolution.platform.observability.PredictionOutcome;
 import com.aicashevolution.platform.observability.RequestId;
@@ -54,6 +56,7 @@ final class PredictController {
             throw new ProblemException(Problem.invalid(illegal.errors()));
           }
         };
+    LogField.SYMBOL.note(request.symbol());
     PredictionResult result = predictor.predict(request);
     problems
         .of(request, result)
@@ -61,7 +64,9 @@ final class PredictController {
             problem -> {
               throw new ProblemException(problem);
             });
-    return PredictionBody.of(
-        ((PredictionResult.Predicted) result).answer(), advice.weights(), body.wantsWeights());
+    PredictionAnswer answer = ((PredictionResult.Predicted) result).answer();
+    LogField.MODEL_VERSION.note(answer.model().version());
+    LogField.PREDICTION_ID.note(answer.predictionId());
+    return PredictionBody.of(answer, advice.weights(), body.wantsWeights());
   }
 }

@@ -1,5 +1,6 @@
 package com.aicashevolution.trainer.runs;
 
+import com.aicashevolution.platform.observability.LogField;
 import com.aicashevolution.trainer.pipeline.RunPlan;
 import com.aicashevolution.trainer.pipeline.RunWork;
 import com.aicashevolution.trainer.runs.TrainingRunStore.Ending;
@@ -40,8 +41,11 @@ public final class RunExecutor {
       return false;
     }
     TrainingRun run = claimed.get();
+    LogField.TRAINING_ID.note(run.trainingId());
     try (ReportedRun reported = current.begin(run.trainingId())) {
       history.end(run, execute(run, reported), reported.lost());
+    } finally {
+      LogField.clear();
     }
     return true;
   }

@@ -1,5 +1,6 @@
 package com.aicashevolution.platform.observability.web;
 
+import com.aicashevolution.platform.observability.LogField;
 import com.aicashevolution.platform.observability.RequestId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -44,7 +45,7 @@ final class RequestIdFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } finally {
-      MDC.remove(RequestId.LOG_KEY);
+      LogField.clear();
     }
   }
 }

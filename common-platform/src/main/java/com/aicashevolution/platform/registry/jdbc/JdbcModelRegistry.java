@@ -181,7 +181,7 @@ public final class JdbcModelRegistry implements ModelRegistry {
     rollouts.insert(change);
     audit.append(change.auditEvent());
     LOG.info(
-        "model {}, version={} line={} traffic_percentage={} champion={} actor={}",
+        "model {}, model_version={} line={} traffic_percentage={} champion={} actor={}",
         change.action().rolloutName(),
         change.version(),
         change.after().line(),

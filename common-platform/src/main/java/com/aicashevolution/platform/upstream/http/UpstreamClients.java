@@ -9,6 +9,7 @@ import com.aicashevolution.platform.security.ServiceKey;
 import com.aicashevolution.platform.upstream.Upstream;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
@@ -28,19 +29,21 @@ import org.springframework.web.client.RestClient;
 
 /**
  * Makes clients for calls to our other services. Such a client sends the service key, the current
- * request id and the caller's name, hands problems of the other side on as {@link
- * com.aicashevolution.platform.problem.RelayedProblemException}, and turns silence into {@code
- * unavailable} or {@code upstream-timeout}.
+ * request id, the trace it belongs to and the caller's name, hands problems of the other side on as
+ * {@link com.aicashevolution.platform.problem.RelayedProblemException}, and turns silence into
+ * {@code unavailable} or {@code upstream-timeout}.
  */
 @Component
 @ConditionalOnWebApplication
 public final class UpstreamClients {
 
   private final ServiceKey serviceKey;
+  private final ObservationRegistry observations;
   private final ObjectMapper lenient;
 
-  UpstreamClients(ServiceKey serviceKey, ObjectMapper strict) {
+  UpstreamClients(ServiceKey serviceKey, ObjectMapper strict, ObservationRegistry observations) {
     this.serviceKey = serviceKey;
+    this.observations = observations;
     // the other side may be a version ahead of us
     this.lenient = strict.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
@@ -59,6 +62,7 @@ public final class UpstreamClients {
     return RestClient.builder()
         .baseUrl(upstream.baseUrl().toString())
         .requestFactory(requests)
+        .observationRegistry(observations)
         .messageConverters(
             converters -> {
               converters.clear();

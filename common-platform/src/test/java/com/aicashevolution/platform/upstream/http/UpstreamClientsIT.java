@@ -15,6 +15,7 @@ import com.aicashevolution.platform.upstream.Upstream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -69,7 +70,8 @@ class UpstreamClientsIT {
 
   private RestClient client(String address, Duration readTimeout) {
     UpstreamClients clients =
-        new UpstreamClients(new ServiceKey(SECRET), StrictJson.newMapper(List.of()));
+        new UpstreamClients(
+            new ServiceKey(SECRET), StrictJson.newMapper(List.of()), ObservationRegistry.NOOP);
     return clients.connect(
         new Upstream("ml-other", URI.create(address), Duration.ofSeconds(5), readTimeout));
   }

@@ -3,6 +3,7 @@ package com.aicashevolution.api.gateway.web;
 import com.aicashevolution.api.gateway.PredictionRequest;
 import com.aicashevolution.api.gateway.PredictionResult;
 import com.aicashevolution.api.gateway.Predictions;
+import com.aicashevolution.platform.observability.LogField;
 import com.aicashevolution.platform.problem.Problem;
 import com.aicashevolution.platform.problem.ProblemException;
 import com.aicashevolution.platform.problem.RelayedProblemException;
@@ -45,10 +46,14 @@ class PredictController {
               content = @Content(schema = @Schema(implementation = PredictionDocument.class))))
   JsonNode predict(@RequestBody PredictionRequest request, @AuthenticationPrincipal Caller caller) {
     long started = System.nanoTime();
+    if (request.symbol() != null) {
+      LogField.SYMBOL.note(request.symbol());
+    }
     try {
       return switch (predictions.predict(request, StickyKey.of(caller))) {
         case PredictionResult.Predicted predicted -> {
           recorder.answered(request.symbol(), predicted.document(), started);
+          note(predicted.document());
           yield predicted.document();
         }
         case PredictionResult.NotServing absent -> throw refuse(NotServingProblem.of(absent));
@@ -61,6 +66,11 @@ class PredictController {
       recorder.refused(request.symbol(), relayed.type(), started);
       throw relayed;
     }
+  }
+
+  private static void note(JsonNode document) {
+    LogField.MODEL_VERSION.note(document.path("model_version").asText());
+    LogField.PREDICTION_ID.note(document.path("prediction_id").asText());
   }
 
   private static ProblemException refuse(Problem problem) {
