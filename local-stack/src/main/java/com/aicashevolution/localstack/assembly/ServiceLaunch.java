@@ -36,11 +36,14 @@ record ServiceLaunch(UnpackedJar jar, int port, Launch launch, Path pidFile) {
             service.jar(layout.project()), layout.run().resolve("jars").resolve(service.module()));
     List<String> command = new ArrayList<>(jvm(service.heapMegabytes()));
     command.addAll(List.of("-jar", jar.thinJar().toString()));
+    Map<String, String> variables = new TreeMap<>(environment);
+    // Two stacks beside each other must not share what waits for their databases.
+    variables.put("SPOOL_DIRECTORY", layout.home().resolve("spool").toString());
     Launch launch =
         new Launch(
             service.module(),
             command,
-            environment,
+            variables,
             layout.logs().resolve(service.module() + ".log"),
             lifetime);
     return new ServiceLaunch(jar, port, launch, layout.run().resolve(service.module() + ".pid"));

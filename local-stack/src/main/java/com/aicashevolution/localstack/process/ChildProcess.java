@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class ChildProcess {
+  private static final Pattern STACK_FRAME = Pattern.compile("\\s+(at |\\.\\.\\. \\d+ )");
+
   private static final String BOUND_TO_PARENT =
       """
       exec 3<&0
@@ -148,10 +152,13 @@ public final class ChildProcess {
     return true;
   }
 
-  /** The last lines of a log, for the message that says why a start failed. */
+  /**
+   * The last lines of a log, for the message that says why a start failed. Frames of stack traces
+   * are left out: what broke stands in the lines between them.
+   */
   public static String tail(Path log, int lines) {
-    try {
-      List<String> all = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+    try (Stream<String> read = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+      List<String> all = read.filter(line -> !STACK_FRAME.matcher(line).lookingAt()).toList();
       return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
     } catch (IOException e) {
       return "(no log at " + log + ")";
