@@ -2,9 +2,9 @@ package com.aicashevolution.platform.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aicashevolution.localstack.SettableClock;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.platform.observability.PredictionActivity.SymbolCount;
-import com.aicashevolution.platform.runtime.SettableClock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;

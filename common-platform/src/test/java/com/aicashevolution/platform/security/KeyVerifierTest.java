@@ -2,7 +2,7 @@ package com.aicashevolution.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aicashevolution.platform.runtime.SettableClock;
+import com.aicashevolution.localstack.SettableClock;
 import com.aicashevolution.platform.security.KeyVerifier.Verification;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.aicashevolution.api.FakeRegistry;
-import com.aicashevolution.api.SettableClock;
+import com.aicashevolution.localstack.SettableClock;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.ModelVersion;

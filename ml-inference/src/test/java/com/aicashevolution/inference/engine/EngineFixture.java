@@ -1,6 +1,6 @@
 package com.aicashevolution.inference.engine;
 
-import com.aicashevolution.inference.SettableClock;
+import com.aicashevolution.localstack.SettableClock;
 import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelStatus;
 import com.aicashevolution.model.ModelVersion;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aicashevolution.feature.FeatureSchema;
 import com.aicashevolution.feature.FeatureWindow;
-import com.aicashevolution.inference.SettableClock;
 import com.aicashevolution.inference.engine.Refusal.Reason;
+import com.aicashevolution.localstack.SettableClock;
 import com.aicashevolution.lstm.LstmForward;
 import com.aicashevolution.lstm.LstmParameters;
 import com.aicashevolution.model.GoldenVector;

@@ -2,7 +2,7 @@ package com.aicashevolution.inference.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aicashevolution.inference.SettableClock;
+import com.aicashevolution.localstack.SettableClock;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import com.aicashevolution.feature.FeatureSchema;
 import com.aicashevolution.feature.FeatureWindow;
 import com.aicashevolution.indicator.IndicatorName;
 import com.aicashevolution.indicator.IndicatorSnapshot;
-import com.aicashevolution.inference.SettableClock;
+import com.aicashevolution.localstack.SettableClock;
 import com.aicashevolution.market.Candle;
 import com.aicashevolution.market.CandleSeries;
 import com.aicashevolution.market.Symbol;

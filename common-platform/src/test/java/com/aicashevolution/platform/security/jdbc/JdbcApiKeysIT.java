@@ -3,10 +3,10 @@ package com.aicashevolution.platform.security.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.aicashevolution.localstack.SettableClock;
 import com.aicashevolution.localstack.TestDatabase;
 import com.aicashevolution.platform.audit.jdbc.JdbcAuditLog;
 import com.aicashevolution.platform.persistence.MigratedDatabase;
-import com.aicashevolution.platform.runtime.SettableClock;
 import com.aicashevolution.platform.security.ApiKeys.StoredKey;
 import com.aicashevolution.platform.security.Role;
 import java.time.Duration;

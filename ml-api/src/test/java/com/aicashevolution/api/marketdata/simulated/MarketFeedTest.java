@@ -3,6 +3,7 @@ package com.aicashevolution.api.marketdata.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aicashevolution.api.marketdata.InMemoryCandleStore;
+import com.aicashevolution.localstack.SettableClock;
 import com.aicashevolution.market.Candle;
 import com.aicashevolution.market.CandleSeries;
 import com.aicashevolution.market.Symbol;
@@ -12,11 +13,8 @@ import com.aicashevolution.market.simulated.SimulatedMarket;
 import com.aicashevolution.market.simulated.SimulationSpec;
 import com.aicashevolution.model.LabelSpec;
 import com.aicashevolution.platform.market.TradedSymbols;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +40,7 @@ class MarketFeedTest {
           new PlantedEdge.ClassShares(0.33, 0.34, 0.33),
           1_000);
 
-  private final SettableClock clock = new SettableClock();
+  private final SettableClock clock = new SettableClock(START);
   private final InMemoryCandleStore store = new InMemoryCandleStore();
   private final InMemoryRegister register = new InMemoryRegister();
   private final MarketLoader loader = new MarketLoader(store, register, spec -> EDGE, clock);
@@ -144,30 +142,6 @@ class MarketFeedTest {
     public long discard() {
       market = null;
       return 0;
-    }
-  }
-
-  private static final class SettableClock extends Clock {
-
-    private Instant now = START;
-
-    void advance(Duration duration) {
-      now = now.plus(duration);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException("always UTC");
     }
   }
 }
