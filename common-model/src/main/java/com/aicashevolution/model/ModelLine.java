@@ -38,6 +38,14 @@ public record ModelLine(String name) implements Comparable<ModelLine> {
     return List.of(of(symbol), of(symbol.category()), GLOBAL);
   }
 
+  /** Lines that answer for all symbols of this one where it has no champion, the nearest first. */
+  public List<ModelLine> lessSpecific() {
+    if (equals(GLOBAL)) {
+      return List.of();
+    }
+    return isCategory(name) ? List.of(GLOBAL) : List.of(of(Symbol.of(name).category()), GLOBAL);
+  }
+
   public boolean covers(Symbol symbol) {
     return candidatesFor(symbol).contains(this);
   }

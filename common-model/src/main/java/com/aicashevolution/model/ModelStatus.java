@@ -8,6 +8,8 @@ package com.aicashevolution.model;
  *         -> CANDIDATE -> ACTIVE -> RETIRED        another took its place
  *                                -> ROLLED_BACK    an operator or the rollout withdrew it
  * </pre>
+ *
+ * <p>A challenger whose line is left without a champion stays a CANDIDATE; it serves nobody then.
  */
 public enum ModelStatus {
   TRAINED,

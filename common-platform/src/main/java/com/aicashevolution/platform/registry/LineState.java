@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Its methods are the only ways in which a state becomes another. Each returns {@code this}
  * where nothing changes.
  *
- * @param champion answers what nobody else answers; null until a version was good enough
+ * @param champion answers what nobody else answers; null until a version was good enough, and again
+ *     after the only one was rolled back: then a less specific line answers
  * @param challenger answers a share beside the champion; never the champion
  * @param challengerPercentage share of traffic the challenger answers, in [0, 99]; 0 without one
  * @param previous whom a rollback of the champion brings back; never the champion
@@ -77,10 +78,19 @@ public record LineState(
         : new LineState(line, timeframe, champion, version, percentage, previous, at);
   }
 
+  /** Whether {@code version} is the champion and nobody of this line would follow it. */
+  public boolean isVacatedBy(ModelVersion version) {
+    return version.equals(champion) && previous == null;
+  }
+
   /**
    * {@code version} no longer answers: a challenger leaves, a champion gives way to previous.
+   * Without a previous the line becomes vacant and its challenger leaves too: it was to be measured
+   * against the champion, and must not inherit all traffic because that one failed. Whether a less
+   * specific line answers instead is for the caller to know.
    *
-   * @throws IllegalArgumentException if it is the champion and there is no previous
+   * @throws IllegalArgumentException if that would vacate the global line, whom nobody stands in
+   *     for
    */
   public LineState without(ModelVersion version, Instant at) {
     if (version.equals(challenger)) {
@@ -90,7 +100,11 @@ public record LineState(
       return this;
     }
     if (previous == null) {
-      throw new IllegalArgumentException(version + " has no previous version to give way to");
+      if (line.equals(ModelLine.GLOBAL)) {
+        throw new IllegalArgumentException(
+            version + " has no previous version to give way to, and no line stands in for global");
+      }
+      return vacant(line, timeframe, at);
     }
     return previous.equals(challenger)
         ? new LineState(line, timeframe, previous, null, 0, null, at)

@@ -45,7 +45,10 @@ public interface ModelRegistry {
 
   /**
    * Takes {@code version} out of service: a challenger loses its traffic, a champion gives way to
-   * the line's previous version.
+   * the line's previous version. The only champion of a category or a symbol gives way to the
+   * nearest less specific line that has a champion on the same bars; its line is vacant then, and a
+   * challenger of it leaves with it, back to CANDIDATE, for an operator to promote. Not possible
+   * where nobody would serve the line's symbols afterwards.
    */
   PromotionResult rollback(ModelVersion version, String actor, @Nullable String reason);
 
@@ -76,8 +79,15 @@ public interface ModelRegistry {
   /** What became of a promotion or rollback. */
   sealed interface PromotionResult {
 
-    /** Done; {@code state} is the line's new state. */
-    record Changed(ModelRecord model, LineState state) implements PromotionResult {}
+    /**
+     * Done.
+     *
+     * @param state the new state of the version's line
+     * @param serving the line that now answers for that line's symbols: itself, or the less
+     *     specific one that stands in for it
+     */
+    record Changed(ModelRecord model, LineState state, LineState serving)
+        implements PromotionResult {}
 
     /** No such version. */
     record Unknown(ModelVersion version) implements PromotionResult {}

@@ -23,6 +23,7 @@ class LineStateTest {
   private static final ModelVersion A = version(1);
   private static final ModelVersion B = version(2);
   private static final ModelVersion C = version(3);
+  private static final ModelLine GBPUSD = new ModelLine("GBPUSD");
   private static final LineState VACANT = LineState.vacant(ModelLine.GLOBAL, Timeframe.H1, T0);
   private static final LineState A_SERVES = VACANT.withChampion(A, T0);
 
@@ -94,10 +95,22 @@ class LineStateTest {
   }
 
   @Test
-  void refusesToLeaveALineWithoutAChampion() {
+  void refusesToLeaveTheGlobalLineWithoutAChampion() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> A_SERVES.without(A, T1))
         .withMessageContaining("no previous version");
+  }
+
+  @Test
+  void isVacatedByItsOnlyChampionWhoseChallengerLeavesToo() {
+    LineState own = LineState.vacant(GBPUSD, Timeframe.H1, T0).withChampion(A, T0);
+
+    assertThat(own.isVacatedBy(A)).isTrue();
+    assertThat(own.isVacatedBy(B)).isFalse();
+    assertThat(own.without(A, T1)).isEqualTo(LineState.vacant(GBPUSD, Timeframe.H1, T1));
+    assertThat(own.withChallenger(B, 30, T0).without(A, T1))
+        .isEqualTo(LineState.vacant(GBPUSD, Timeframe.H1, T1));
+    assertThat(own.withChampion(B, T0).isVacatedBy(B)).isFalse();
   }
 
   @Test
@@ -136,7 +149,21 @@ class LineStateTest {
   }
 
   @Property
-  void neverLosesAChampionWhateverIsDone(@ForAll("steps") List<Step> steps) {
+  void losesTheChampionOfASymbolOnlyToARollbackOfTheOnlyOne(@ForAll("steps") List<Step> steps) {
+    LineState state = LineState.vacant(GBPUSD, Timeframe.H1, T0);
+    for (Step step : steps) {
+      LineState next = step.from(state);
+      if (state.champion() != null && next.champion() == null) {
+        assertThat(step.kind()).isEqualTo(2);
+        assertThat(state.isVacatedBy(step.version())).isTrue();
+        assertThat(next).isEqualTo(LineState.vacant(GBPUSD, Timeframe.H1, T1));
+      }
+      state = next;
+    }
+  }
+
+  @Property
+  void neverLosesTheGlobalChampionWhateverIsDone(@ForAll("steps") List<Step> steps) {
     LineState state = VACANT;
     for (Step step : steps) {
       LineState next = step.from(state);

@@ -265,6 +265,52 @@ class MainJobIT {
 
   @Test
   @Order(18)
+  void aForcedVersionOfASymbolServesItUntilARollbackGivesItBackToTheGlobalChampion()
+      throws SQLException {
+    JsonNode run = stack.train(smallTraining(6, 1, LEARNS_NOTHING).put("line", "GBPUSD"));
+    assertThat(run.path("status").asText()).as(run.toPrettyString()).isEqualTo("rejected");
+    String own = run.path("model_version").asText();
+    assertThat(own).endsWith("-GBPUSD");
+    JsonNode forced =
+        api.post(
+            "/models/" + own + "/promote",
+            json("{'traffic_percentage':100,'force':true,'reason':'a line of its own'}"));
+    assertThat(forced.path("result").path("serving_line").asText()).isEqualTo("GBPUSD");
+    awaitServing("GBPUSD", own);
+    assertThat(post("/predict", prediction("EURUSD")).body().path("line").asText())
+        .isEqualTo("global");
+
+    JsonNode back = api.post("/models/" + own + "/rollback", json("{'reason':'no edge'}"));
+    JsonNode result = back.path("result");
+    assertThat(result.path("status").asText()).isEqualTo("ROLLED_BACK");
+    assertThat(result.path("champion").isNull()).isTrue();
+    assertThat(result.path("serving_line").asText()).isEqualTo("global");
+    assertThat(result.path("serving_version").asText()).isEqualTo(champion);
+    assertThat(back.path("message").asText()).contains("GBPUSD is vacant").contains(champion);
+    assertThat(post("/predict", prediction("GBPUSD")).body().path("model_version").asText())
+        .as("the front door follows at once")
+        .isEqualTo(champion);
+    awaitServing("GBPUSD", champion);
+    assertThat(
+            text(
+                "select count(*) from audit_log where action = 'model.rolled_back'"
+                    + " and subject = '%s' and detail ->> 'serving_version' = '%s'"
+                        .formatted(own, champion)))
+        .isEqualTo("1");
+
+    Answer pinned = post("/predict", prediction("GBPUSD").put("model_version", own));
+    assertThat(pinned.body().path("model_version").asText())
+        .as("by name it still answers")
+        .isEqualTo(own);
+    assertThat(pinned.body().path("variant").asText()).isEqualTo("pinned");
+    assertThat(post("/models/" + own + "/rollback", json("{}")).status()).isEqualTo(409);
+    Answer last = post("/models/" + champion + "/rollback", json("{}"));
+    assertThat(last.status()).as("nobody stands in for the global line").isEqualTo(409);
+    assertThat(last.body().path("detail").asText()).contains("no previous version");
+  }
+
+  @Test
+  @Order(19)
   void onARandomWalkTheGateRefusesAndSaysWhy() {
     assertThat(
             stack.cli(
@@ -299,11 +345,15 @@ class MainJobIT {
   }
 
   private void awaitServing(String version) {
+    awaitServing("EURUSD", version);
+  }
+
+  private void awaitServing(String symbol, String version) {
     Awaitility.await("service of " + version)
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(200))
         .until(
-            () -> post("/predict", prediction("EURUSD").put("user_id", "sticky")),
+            () -> post("/predict", prediction(symbol).put("user_id", "sticky")),
             answer ->
                 answer.isSuccess() && answer.body().path("model_version").asText().equals(version));
   }

@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 /** {@code ./ml rollback VERSION}. */
 @Command(
     name = "rollback",
-    description = "Takes a version out of service; its line's previous champion serves again.",
+    description =
+        "Takes a version out of service; its line's previous champion serves again, else the less"
+            + " specific line that has one.",
     mixinStandardHelpOptions = true)
 final class RollbackCommand implements Callable<Integer> {
   private final Workspace workspace;

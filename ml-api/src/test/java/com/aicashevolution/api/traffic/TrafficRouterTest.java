@@ -67,6 +67,19 @@ class TrafficRouterTest {
   }
 
   @Test
+  void shouldGoBackToTheLessSpecificLineWhenALineBecomesVacant() {
+    registry.serve("global", CHAMPION, null, 0);
+    registry.serve("EURUSD", CHALLENGER + "-EURUSD", null, 0);
+    watch.refresh();
+    assertThat(route("a")).isEqualTo(to(CHALLENGER + "-EURUSD", Variant.CHAMPION));
+
+    registry.serve("EURUSD", null, null, 0);
+    watch.refresh();
+
+    assertThat(route("a")).isEqualTo(to(CHAMPION, Variant.CHAMPION));
+  }
+
+  @Test
   void shouldNotSendOtherBarsToALineThatDoesNotReadThem() {
     registry.serve("global", CHAMPION, null, 0);
     watch.refresh();

@@ -7,6 +7,7 @@ import com.aicashevolution.platform.problem.ProblemType;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.platform.registry.ModelRegistry.PromotionRequest;
 import com.aicashevolution.platform.registry.ModelRegistry.PromotionResult;
+import com.aicashevolution.platform.registry.ModelRegistry.PromotionResult.Changed;
 import com.aicashevolution.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,11 +90,17 @@ class ModelsController {
         registry.promote(
             new PromotionRequest(
                 version, share, caller.actor(), Boolean.TRUE.equals(wish.force()), wish.reason())),
-        "has " + share + " % of its line's traffic");
+        change -> TrafficBody.of(change, "has " + share + " % of its line's traffic"));
   }
 
   @PostMapping("/models/{version}/rollback")
-  @Operation(summary = "Takes a version out of service")
+  @Operation(
+      summary = "Takes a version out of service",
+      description =
+          "A challenger loses its traffic, a champion gives way to the line's previous version. The"
+              + " only champion of a category or symbol leaves its line vacant: the less specific"
+              + " line with a champion serves again, and serving_line says which. 409 where nobody"
+              + " would serve.")
   TrafficBody rollback(
       @PathVariable ModelVersion version,
       @Valid @RequestBody(required = false) @Nullable RollbackBody body,
@@ -100,12 +108,13 @@ class ModelsController {
     return answer(
         version,
         registry.rollback(version, caller.actor(), body == null ? null : body.reason()),
-        "serves no longer");
+        TrafficBody::ofRollback);
   }
 
-  private static TrafficBody answer(ModelVersion version, PromotionResult result, String happened) {
+  private static TrafficBody answer(
+      ModelVersion version, PromotionResult result, Function<Changed, TrafficBody> body) {
     return switch (result) {
-      case PromotionResult.Changed(var model, var state) -> TrafficBody.of(model, state, happened);
+      case Changed change -> body.apply(change);
       case PromotionResult.Unknown(ModelVersion unknown) -> throw unknown(unknown);
       case PromotionResult.Refused(var model, String why) ->
           throw new ProblemException(

@@ -5,6 +5,7 @@ import com.aicashevolution.model.ModelStatus;
 import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.platform.registry.LineState;
 import com.aicashevolution.platform.registry.ModelRecord;
+import com.aicashevolution.platform.registry.ModelRegistry.PromotionResult.Changed;
 import org.jspecify.annotations.Nullable;
 
 /** What a change of traffic led to. */
@@ -14,6 +15,10 @@ record TrafficBody(String status, String message, Result result) {
    * The version and its line now.
    *
    * @param trafficPercentage share of the line's traffic the version answers
+   * @param champion null where the line is vacant
+   * @param servingLine the line that answers for this line's symbols: itself, or the less specific
+   *     one that stands in for it
+   * @param servingVersion the champion there
    */
   record Result(
       ModelVersion modelVersion,
@@ -23,9 +28,17 @@ record TrafficBody(String status, String message, Result result) {
       @Nullable ModelVersion champion,
       @Nullable ModelVersion challenger,
       int challengerPercentage,
-      @Nullable ModelVersion previous) {}
+      @Nullable ModelVersion previous,
+      ModelLine servingLine,
+      @Nullable ModelVersion servingVersion) {}
 
-  static TrafficBody of(ModelRecord model, LineState state, String happened) {
+  /**
+   * What {@code change} led to; {@code happened} goes on a sentence that begins with the version.
+   */
+  static TrafficBody of(Changed change, String happened) {
+    ModelRecord model = change.model();
+    LineState state = change.state();
+    LineState serving = change.serving();
     return new TrafficBody(
         "success",
         model.version() + " " + happened,
@@ -37,7 +50,21 @@ record TrafficBody(String status, String message, Result result) {
             state.champion(),
             state.challenger(),
             state.challengerPercentage(),
-            state.previous()));
+            state.previous(),
+            serving.line(),
+            serving.champion()));
+  }
+
+  /** As {@link #of}, and who answers instead of the version that was rolled back. */
+  static TrafficBody ofRollback(Changed change) {
+    LineState state = change.state();
+    LineState serving = change.serving();
+    String instead =
+        state.champion() == null
+            ? "; line %s is vacant and %s of line %s serves in its place"
+                .formatted(state.line(), serving.champion(), serving.line())
+            : "; %s serves line %s".formatted(state.champion(), state.line());
+    return of(change, "serves no longer" + instead);
   }
 
   private static int share(ModelVersion version, LineState state) {

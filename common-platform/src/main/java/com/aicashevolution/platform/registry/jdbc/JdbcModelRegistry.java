@@ -73,7 +73,7 @@ public final class JdbcModelRegistry implements ModelRegistry {
           String why = passed ? null : String.join("; ", trained.gate().reasons());
           apply(
               new RegistryChange(
-                  before, after, version, Action.REGISTERED, false, actor, why, now));
+                  before, after, after, version, Action.REGISTERED, false, actor, why, now));
           return models.find(version).orElseThrow();
         });
   }
@@ -129,11 +129,12 @@ public final class JdbcModelRegistry implements ModelRegistry {
   private PromotionResult promoted(
       ModelRecord model, LineState before, LineState after, PromotionRequest request) {
     if (after.equals(before)) {
-      return new Changed(models.find(model.version()).orElseThrow(), before);
+      return new Changed(models.find(model.version()).orElseThrow(), before, before);
     }
     return apply(
         new RegistryChange(
             before,
+            after,
             after,
             model.version(),
             Action.PROMOTED,
@@ -157,20 +158,44 @@ public final class JdbcModelRegistry implements ModelRegistry {
           if (!before.isServedBy(version)) {
             return new NotPossible(version, "it serves nobody");
           }
-          if (version.equals(before.champion()) && before.previous() == null) {
-            return new NotPossible(version, "there is no previous version to go back to");
+          Optional<LineState> standIn = standIn(before);
+          if (before.isVacatedBy(version) && standIn.isEmpty()) {
+            return new NotPossible(version, nobodyLeft(before));
           }
+          LineState after = before.without(version, now);
+          LineState serving = after.champion() == null ? standIn.orElseThrow() : after;
           return apply(
               new RegistryChange(
-                  before,
-                  before.without(version, now),
-                  version,
-                  Action.ROLLED_BACK,
-                  false,
-                  actor,
-                  reason,
-                  now));
+                  before, after, serving, version, Action.ROLLED_BACK, false, actor, reason, now));
         });
+  }
+
+  /**
+   * Who answers for the symbols of {@code vacated} once it has no champion. Read without a lock:
+   * the least specific line that serves never becomes vacant, so whoever is found here is, or gives
+   * way to, somebody who serves.
+   */
+  private Optional<LineState> standIn(LineState vacated) {
+    List<LineState> serving =
+        lines.all().stream()
+            .filter(state -> state.timeframe() == vacated.timeframe() && state.champion() != null)
+            .toList();
+    return vacated.line().lessSpecific().stream()
+        .flatMap(line -> serving.stream().filter(state -> state.line().equals(line)))
+        .findFirst();
+  }
+
+  private static String nobodyLeft(LineState line) {
+    List<ModelLine> others = line.line().lessSpecific();
+    String nobody = "line " + line.line() + " has no previous version to go back to";
+    return others.isEmpty()
+        ? nobody + " and no line stands in for it; promote another version instead"
+        : nobody
+            + " and none of "
+            + others
+            + " has a champion on "
+            + line.timeframe()
+            + " bars to stand in for it; promote another version instead";
   }
 
   private Changed apply(RegistryChange change) {
@@ -181,14 +206,15 @@ public final class JdbcModelRegistry implements ModelRegistry {
     rollouts.insert(change);
     audit.append(change.auditEvent());
     LOG.info(
-        "model {}, model_version={} line={} traffic_percentage={} champion={} actor={}",
+        "model {}, model_version={} line={} traffic_percentage={} serving={} actor={}",
         change.action().rolloutName(),
         change.version(),
         change.after().line(),
         change.trafficPercentage(),
-        change.after().champion(),
+        change.serving().champion(),
         change.actor());
-    return new Changed(models.find(change.version()).orElseThrow(), change.after());
+    return new Changed(
+        models.find(change.version()).orElseThrow(), change.after(), change.serving());
   }
 
   @Override

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One change of who serves, with all that has to be written about it.
  *
+ * @param serving the line that answers for this one's symbols after the change
  * @param version the one that was registered, promoted or rolled back
  * @param forced whether the gate had refused it
  */
 record RegistryChange(
     LineState before,
     LineState after,
+    LineState serving,
     ModelVersion version,
     Action action,
     boolean forced,
@@ -28,16 +30,14 @@ record RegistryChange(
 
   /** What was done. */
   enum Action {
-    REGISTERED("registered", ModelStatus.RETIRED),
-    PROMOTED("promoted", ModelStatus.RETIRED),
-    ROLLED_BACK("rolled_back", ModelStatus.ROLLED_BACK);
+    REGISTERED("registered"),
+    PROMOTED("promoted"),
+    ROLLED_BACK("rolled_back");
 
     private final String rolloutName;
-    private final ModelStatus statusOfTheLeaving;
 
-    Action(String rolloutName, ModelStatus statusOfTheLeaving) {
+    Action(String rolloutName) {
       this.rolloutName = rolloutName;
-      this.statusOfTheLeaving = statusOfTheLeaving;
     }
 
     String rolloutName() {
@@ -58,7 +58,7 @@ record RegistryChange(
     Map<ModelVersion, ModelStatus> statuses = new LinkedHashMap<>();
     Stream.of(before.champion(), before.challenger())
         .filter(left -> left != null && !after.isServedBy(left))
-        .forEach(left -> statuses.put(left, action.statusOfTheLeaving));
+        .forEach(left -> statuses.put(left, statusOfLeaving(left)));
     if (after.champion() != null) {
       statuses.put(after.champion(), ModelStatus.ACTIVE);
     }
@@ -66,6 +66,17 @@ record RegistryChange(
       statuses.put(after.challenger(), ModelStatus.CANDIDATE);
     }
     return statuses;
+  }
+
+  /**
+   * A rollback condemns the version it names and nobody else: a challenger that leaves because its
+   * line became vacant is as good a candidate as before.
+   */
+  private ModelStatus statusOfLeaving(ModelVersion left) {
+    return switch (action) {
+      case REGISTERED, PROMOTED -> ModelStatus.RETIRED;
+      case ROLLED_BACK -> left.equals(version) ? ModelStatus.ROLLED_BACK : ModelStatus.CANDIDATE;
+    };
   }
 
   AuditEvent auditEvent() {
@@ -76,6 +87,8 @@ record RegistryChange(
     detail.put("champion_before", before.champion());
     detail.put("champion", after.champion());
     detail.put("challenger", after.challenger());
+    detail.put("serving_line", serving.line());
+    detail.put("serving_version", serving.champion());
     detail.put("forced", forced);
     detail.put("reason", reason);
     return new AuditEvent(actor, "model." + action.rolloutName(), version.value(), detail);

@@ -6,10 +6,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.aicashevolution.localstack.TestDatabase;
 import com.aicashevolution.market.Timeframe;
+import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelStatus;
 import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.platform.audit.AuditLog;
 import com.aicashevolution.platform.audit.AuditLog.AuditEntry;
+import com.aicashevolution.platform.audit.AuditLog.AuditEvent;
 import com.aicashevolution.platform.audit.jdbc.JdbcAuditLog;
 import com.aicashevolution.platform.persistence.MigratedDatabase;
 import com.aicashevolution.platform.registry.LineState;
@@ -71,6 +73,26 @@ class JdbcModelRegistryIT extends ModelRegistryContract {
         .containsEntry("champion", version(2).value())
         .containsEntry("traffic_percentage", 100)
         .containsEntry("forced", false);
+  }
+
+  @Test
+  void auditsWhoStandsInForALineThatBecameVacant() {
+    register(1, true);
+    ModelLine gbpusd = new ModelLine("GBPUSD");
+    ModelVersion own =
+        registry.register(trained(2, gbpusd, Timeframe.H1, true), "trainer").version();
+
+    registry.rollback(own, "bob", "worse live");
+
+    AuditEvent event = audit.newest(1).getFirst().event();
+    assertThat(event.action()).isEqualTo("model.rolled_back");
+    assertThat(event.actor()).isEqualTo("bob");
+    assertThat(event.detail())
+        .containsEntry("champion_before", own.value())
+        .containsEntry("champion", null)
+        .containsEntry("serving_line", "global")
+        .containsEntry("serving_version", version(1).value())
+        .containsEntry("reason", "worse live");
   }
 
   @Test

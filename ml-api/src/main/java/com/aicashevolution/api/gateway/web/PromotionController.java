@@ -52,7 +52,10 @@ class PromotionController {
   @Operation(
       summary = "Take a version out of service",
       description =
-          "A challenger loses its traffic, a champion gives way to the line's previous version.")
+          "A challenger loses its traffic, a champion gives way to the line's previous version. The"
+              + " only champion of a category or symbol leaves its line vacant: the less specific"
+              + " line with a champion serves again, and serving_line says which. 409 where nobody"
+              + " would serve.")
   JsonNode rollback(
       @PathVariable ModelVersion version,
       @RequestParam(required = false) @Nullable String reason,
