@@ -2,9 +2,7 @@ package com.aicashevolution.inference;
 
 import com.aicashevolution.inference.engine.ModelPool;
 import com.aicashevolution.inference.engine.ModelSnapshot;
-import com.aicashevolution.inference.engine.Refusal;
-import com.aicashevolution.inference.engine.Refusals;
-import com.aicashevolution.inference.engine.ServingLine;
+import com.aicashevolution.inference.engine.ServingGaps;
 import com.aicashevolution.inference.engine.ServingModel;
 import com.aicashevolution.inference.journal.Spool;
 import com.aicashevolution.inference.window.RecentCandles;
@@ -22,13 +20,13 @@ import org.springframework.stereotype.Component;
 final class InferenceHealth implements ServiceHealth {
 
   private final ModelPool pool;
-  private final Refusals refusals;
+  private final ServingGaps gaps;
   private final RecentCandles candles;
   private final Spool spool;
 
-  InferenceHealth(ModelPool pool, Refusals refusals, RecentCandles candles, Spool spool) {
+  InferenceHealth(ModelPool pool, ServingGaps gaps, RecentCandles candles, Spool spool) {
     this.pool = pool;
-    this.refusals = refusals;
+    this.gaps = gaps;
     this.candles = candles;
     this.spool = spool;
   }
@@ -58,9 +56,7 @@ final class InferenceHealth implements ServiceHealth {
     if (!pool.registryReachable()) {
       sentences.add("the model registry cannot be reached; what is loaded goes on serving");
     }
-    snapshot.lines().stream()
-        .filter(ServingLine::isDegraded)
-        .forEach(line -> sentences.add(sentence(line)));
+    sentences.addAll(gaps.of(snapshot));
     if (candles.degraded()) {
       sentences.add("candles cannot be read; windows are as old as their as_of");
     }
@@ -68,32 +64,5 @@ final class InferenceHealth implements ServiceHealth {
       sentences.add("predictions wait in the spool for Postgres: " + spool.size());
     }
     return sentences;
-  }
-
-  private String sentence(ServingLine line) {
-    ServingModel champion = line.champion();
-    StringBuilder sentence =
-        new StringBuilder("line ")
-            .append(line.line())
-            .append(" is served by ")
-            .append(champion == null ? "nobody" : champion.version());
-    appendMissing(sentence, "champion", line.aspired().champion(), champion);
-    appendMissing(sentence, "challenger", line.aspired().challenger(), line.challenger());
-    return sentence.toString();
-  }
-
-  private void appendMissing(
-      StringBuilder sentence,
-      String role,
-      com.aicashevolution.model.@Nullable ModelVersion wanted,
-      @Nullable ServingModel actual) {
-    if (wanted == null || (actual != null && actual.version().equals(wanted))) {
-      return;
-    }
-    sentence.append("; ").append(role).append(' ').append(wanted).append(" is not loaded");
-    refusals
-        .of(wanted)
-        .map(Refusal::reason)
-        .ifPresent(r -> sentence.append(" (").append(r).append(')'));
   }
 }

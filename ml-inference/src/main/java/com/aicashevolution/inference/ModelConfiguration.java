@@ -8,7 +8,10 @@ import com.aicashevolution.inference.engine.ModelPool;
 import com.aicashevolution.inference.engine.ModelResolver;
 import com.aicashevolution.inference.engine.OnDemandModels;
 import com.aicashevolution.inference.engine.Refusals;
+import com.aicashevolution.inference.engine.ServingGaps;
+import com.aicashevolution.platform.artifact.ArtifactProperties;
 import com.aicashevolution.platform.artifact.ArtifactStore;
+import com.aicashevolution.platform.artifact.ArtifactStoreCheck;
 import com.aicashevolution.platform.market.TradedSymbols;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.platform.runtime.Repeating;
@@ -52,6 +55,16 @@ class ModelConfiguration {
   @Bean
   ModelPool modelPool(ModelRegistry registry, ModelLoads loads, Refusals refusals) {
     return new ModelPool(registry, loads, refusals);
+  }
+
+  @Bean
+  ServingGaps servingGaps(Refusals refusals, ModelLoads loads) {
+    return new ServingGaps(refusals, loads);
+  }
+
+  @Bean
+  ArtifactStoreCheck artifactStoreCheck(ArtifactStore artifacts, ArtifactProperties properties) {
+    return new ArtifactStoreCheck(artifacts, properties.toString());
   }
 
   @Bean

@@ -8,6 +8,8 @@ import com.aicashevolution.inference.engine.SampleArtifact;
 import com.aicashevolution.localstack.TestBucket;
 import com.aicashevolution.localstack.TestStack;
 import com.aicashevolution.model.ModelLine;
+import com.aicashevolution.platform.audit.AuditLog;
+import com.aicashevolution.platform.audit.AuditLog.AuditEvent;
 import com.aicashevolution.platform.journal.PredictionJournal;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.platform.registry.ModelRegistry.PromotionRequest;
@@ -199,6 +201,33 @@ class InferenceServiceIT {
 
   @Test
   @Order(7)
+  void auditsWhoReloadedAndWhatServesSince() {
+    AuditEvent event = service.bean(AuditLog.class).newest(1).getFirst().event();
+
+    assertThat(event.action()).isEqualTo("models.reloaded");
+    assertThat(event.actor()).isEqualTo("service");
+    assertThat(event.subject()).isEqualTo("v20261101_020000");
+    assertThat(event.detail())
+        .containsEntry("status", "success")
+        .containsEntry("message", "All lines serve what the registry says");
+  }
+
+  @Test
+  @Order(8)
+  void triesTheArtifactStoreWithTheOtherDependencies() {
+    Answer health = service.get("/health/detailed");
+
+    assertThat(health.status()).isEqualTo(200);
+    assertThat(health.at("/status").textValue()).isEqualTo("healthy");
+    assertThat(health.at("/dependencies/artifact_store/up").booleanValue()).isTrue();
+    assertThat(health.at("/dependencies/artifact_store/required").booleanValue()).isFalse();
+    assertThat(health.at("/dependencies/artifact_store/latency_ms").doubleValue()).isPositive();
+    assertThat(health.at("/dependencies/artifact_store/detail/location").textValue())
+        .startsWith("s3://test-");
+  }
+
+  @Test
+  @Order(9)
   void givesTheSameFingerprintOfAWindowThatItAnswersFrom() {
     Answer digests =
         service.post(
@@ -216,7 +245,7 @@ class InferenceServiceIT {
   }
 
   @Test
-  @Order(8)
+  @Order(10)
   void isClosedWithoutAKey() {
     for (String path : new String[] {"/predict", "/batch-predict", "/reload-model"}) {
       assertThat(service.send("POST", path, "{}", null).status()).isEqualTo(401);

@@ -1,7 +1,9 @@
 package com.aicashevolution.trainer;
 
 import com.aicashevolution.feature.FeaturePipeline;
+import com.aicashevolution.platform.artifact.ArtifactProperties;
 import com.aicashevolution.platform.artifact.ArtifactStore;
+import com.aicashevolution.platform.artifact.ArtifactStoreCheck;
 import com.aicashevolution.platform.candles.CandleStore;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.trainer.dataset.DatasetAssembler;
@@ -49,6 +51,11 @@ class TrainerConfiguration {
   @Bean
   DatasetAssembler datasetAssembler(CandleStore candles, FeaturePipeline features) {
     return new DatasetAssembler(candles, features);
+  }
+
+  @Bean
+  ArtifactStoreCheck artifactStoreCheck(ArtifactStore artifacts, ArtifactProperties properties) {
+    return new ArtifactStoreCheck(artifacts, properties.toString());
   }
 
   @Bean

@@ -204,6 +204,17 @@ class TrainingRunIT {
   }
 
   @Test
+  void triesTheArtifactStoreWithTheOtherDependencies() {
+    JsonNode health = get("/health/detailed").getBody();
+
+    assertThat(health.path("status").asText()).isEqualTo("healthy");
+    JsonNode store = health.path("dependencies").path("artifact_store");
+    assertThat(store.path("up").asBoolean()).isTrue();
+    assertThat(store.path("latency_ms").asDouble()).isPositive();
+    assertThat(store.path("detail").path("location").asText()).startsWith("s3://");
+  }
+
+  @Test
   void callsARunCrashedWhoseTrainerVanished() {
     jdbc.sql(
             """

@@ -1,6 +1,7 @@
 package com.aicashevolution.platform.observability;
 
 import com.aicashevolution.platform.observability.DependencyChecks.DependencyStatus;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -42,6 +43,15 @@ final class CheckAttempt {
 
   Future<Map<String, @Nullable Object>> result() {
     return result;
+  }
+
+  /** What to tell of a check that did not end in time. */
+  String silence(Duration waited) {
+    String location = check.location();
+    return (location.isEmpty() ? "" : location + ": ")
+        + "no answer within "
+        + waited.toMillis()
+        + " ms";
   }
 
   void interrupt() {

@@ -9,6 +9,11 @@ public interface DependencyCheck {
   /** Name on the wire, for example {@code postgres}. */
   String name();
 
+  /** Where it is, for example {@code db.example.com:5432}; empty where that says nothing more. */
+  default String location() {
+    return "";
+  }
+
   /** Whether the service is of no use without it; otherwise its loss only degrades. */
   boolean required();
 

@@ -58,7 +58,7 @@ public final class DependencyChecks {
       return attempt.status(Map.of(), sentence(failed.getCause()));
     } catch (TimeoutException slow) {
       attempt.interrupt();
-      return attempt.status(Map.of(), "no answer within " + deadline.toMillis() + " ms");
+      return attempt.status(Map.of(), attempt.silence(deadline));
     } catch (InterruptedException shutdown) {
       Thread.currentThread().interrupt();
       return attempt.status(Map.of(), "interrupted");

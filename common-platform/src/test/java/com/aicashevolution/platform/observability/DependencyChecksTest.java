@@ -97,6 +97,36 @@ class DependencyChecksTest {
   }
 
   @Test
+  void shouldSayWhereItIsThatDoesNotAnswer() {
+    DependencyCheck hanging =
+        new DependencyCheck() {
+          @Override
+          public String name() {
+            return "postgres";
+          }
+
+          @Override
+          public String location() {
+            return "db.example.com:5432";
+          }
+
+          @Override
+          public boolean required() {
+            return true;
+          }
+
+          @Override
+          public Map<String, @Nullable Object> check() throws InterruptedException {
+            new CountDownLatch(1).await();
+            return Map.of();
+          }
+        };
+
+    assertThat(tryAll(Duration.ofMillis(50), hanging).getFirst().error())
+        .isEqualTo("db.example.com:5432: no answer within 50 ms");
+  }
+
+  @Test
   void shouldNotStartASecondTimeWhatStillHangs() {
     AtomicInteger starts = new AtomicInteger();
     CountDownLatch release = new CountDownLatch(1);

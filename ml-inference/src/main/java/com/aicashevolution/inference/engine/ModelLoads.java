@@ -59,6 +59,11 @@ public final class ModelLoads {
     return own;
   }
 
+  /** Whether the last attempt to load {@code version} ended before anything could be judged. */
+  boolean isOutOfReach(ModelVersion version) {
+    return unreachable.contains(version);
+  }
+
   private LoadResult loadNow(ModelVersion version) {
     LoadResult result;
     try {

@@ -1,17 +1,23 @@
 package com.aicashevolution.inference.web;
 
 import com.aicashevolution.inference.engine.ModelPool;
+import com.aicashevolution.inference.engine.ModelSnapshot;
 import com.aicashevolution.inference.engine.Refusals;
+import com.aicashevolution.inference.engine.ServingGaps;
 import com.aicashevolution.inference.engine.ServingLine;
 import com.aicashevolution.inference.engine.ServingModel;
 import com.aicashevolution.model.ModelVersion;
+import com.aicashevolution.platform.audit.AuditLog;
+import com.aicashevolution.platform.audit.AuditLog.AuditEvent;
 import com.aicashevolution.platform.problem.ProblemException;
 import com.aicashevolution.platform.problem.ProblemType;
 import com.aicashevolution.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,13 +36,18 @@ final class ModelController {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelController.class);
   private static final Duration RELOAD_TIMEOUT = Duration.ofSeconds(20);
+  private static final String NO_MODEL = "none";
 
   private final ModelPool pool;
   private final Refusals refusals;
+  private final ServingGaps gaps;
+  private final AuditLog audit;
 
-  ModelController(ModelPool pool, Refusals refusals) {
+  ModelController(ModelPool pool, Refusals refusals, ServingGaps gaps, AuditLog audit) {
     this.pool = pool;
     this.refusals = refusals;
+    this.gaps = gaps;
+    this.audit = audit;
   }
 
   /**
@@ -61,20 +72,36 @@ final class ModelController {
       throw new ProblemException(
           ProblemType.UNAVAILABLE, "The model registry cannot be reached; nothing was changed");
     }
+    ReloadBody body = outcome(pool.snapshot(), complete);
+    audit.append(reloaded(caller, body));
+    return body;
+  }
+
+  private ReloadBody outcome(ModelSnapshot snapshot, boolean complete) {
     List<String> degraded =
-        pool.snapshot().lines().stream()
+        snapshot.lines().stream()
             .filter(ServingLine::isDegraded)
             .map(line -> line.line().name())
             .toList();
-    ModelVersion version = pool.snapshot().principal().map(ServingModel::version).orElse(null);
+    ModelVersion version = snapshot.principal().map(ServingModel::version).orElse(null);
     String message =
         !complete
             ? "Some versions are still being loaded"
             : degraded.isEmpty()
                 ? "All lines serve what the registry says"
-                : "Lines that do not serve what the registry says: " + String.join(", ", degraded);
+                : "Not all lines serve what the registry says: "
+                    + String.join(". ", gaps.of(snapshot));
     return new ReloadBody(
         complete && degraded.isEmpty() ? "success" : "degraded", message, version, degraded);
+  }
+
+  private static AuditEvent reloaded(Caller caller, ReloadBody body) {
+    Map<String, @Nullable Object> detail = new LinkedHashMap<>();
+    detail.put("status", body.status());
+    detail.put("message", body.message());
+    detail.put("degraded", body.degraded());
+    String subject = body.modelVersion() == null ? NO_MODEL : body.modelVersion().value();
+    return new AuditEvent(caller.actor(), "models.reloaded", subject, detail);
   }
 
   private boolean await() {
