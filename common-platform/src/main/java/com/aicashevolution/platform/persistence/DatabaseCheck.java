@@ -12,10 +12,12 @@ final class DatabaseCheck implements DependencyCheck {
 
   private static final int SECONDS = 1;
 
+  private final DatabaseUrl url;
   private final DataSource dataSource;
   private final SchemaMigration migration;
 
-  DatabaseCheck(DataSource dataSource, SchemaMigration migration) {
+  DatabaseCheck(DatabaseUrl url, DataSource dataSource, SchemaMigration migration) {
+    this.url = url;
     this.dataSource = dataSource;
     this.migration = migration;
   }
@@ -26,12 +28,17 @@ final class DatabaseCheck implements DependencyCheck {
   }
 
   @Override
+  public String location() {
+    return url.hosts();
+  }
+
+  @Override
   public boolean required() {
     return true;
   }
 
   @Override
-  public Map<String, @Nullable Object> check() throws SQLException {
+  public Map<String, @Nullable Object> check() {
     String version =
         switch (migration.state()) {
           case SchemaState.Ready(String ready) -> ready;
@@ -41,6 +48,8 @@ final class DatabaseCheck implements DependencyCheck {
       if (!connection.isValid(SECONDS)) {
         throw new IllegalStateException("the connection is not valid");
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException(ConnectionFailure.sentence(url, e), e);
     }
     return Map.of("schema_version", version);
   }

@@ -33,7 +33,8 @@ class PersistenceConfiguration {
     SchemaMigrator migrator =
         new SchemaMigrator(
             new DriverManagerDataSource(properties.url().jdbcUrl(), driver), properties.migrate());
-    return new SchemaMigration(migrator, properties.retryInterval(), foreign -> stop(context));
+    return new SchemaMigration(
+        properties.url(), migrator, properties.retryInterval(), foreign -> stop(context));
   }
 
   @Bean
@@ -46,8 +47,9 @@ class PersistenceConfiguration {
   }
 
   @Bean
-  DatabaseCheck databaseCheck(HikariDataSource dataSource, SchemaMigration migration) {
-    return new DatabaseCheck(dataSource, migration);
+  DatabaseCheck databaseCheck(
+      DatabaseProperties properties, HikariDataSource dataSource, SchemaMigration migration) {
+    return new DatabaseCheck(properties.url(), dataSource, migration);
   }
 
   private static String applicationName(Environment environment) {

@@ -28,16 +28,22 @@ public final class SchemaMigration implements InitializingBean, DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(SchemaMigration.class);
 
+  private final DatabaseUrl url;
   private final SchemaMigrator migrator;
   private final Duration retryInterval;
   private final Consumer<ForeignSchemaException> stopService;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile SchemaState state = new SchemaState.Waiting("not tried yet");
 
+  /**
+   * @param url of the server the migrator speaks to, to name it by
+   */
   SchemaMigration(
+      DatabaseUrl url,
       SchemaMigrator migrator,
       Duration retryInterval,
       Consumer<ForeignSchemaException> stopService) {
+    this.url = url;
     this.migrator = migrator;
     this.retryInterval = retryInterval;
     this.stopService = stopService;
@@ -87,7 +93,7 @@ public final class SchemaMigration implements InitializingBean, DisposableBean {
   }
 
   private void waitAfter(RuntimeException failure) {
-    accept(new SchemaState.Waiting(reason(failure)));
+    accept(new SchemaState.Waiting(ConnectionFailure.sentence(url, failure)));
   }
 
   private void accept(SchemaState outcome) {
@@ -108,15 +114,6 @@ public final class SchemaMigration implements InitializingBean, DisposableBean {
       }
     }
     return false;
-  }
-
-  private static String reason(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String message = root.getMessage();
-    return message == null ? root.getClass().getSimpleName() : message;
   }
 
   @Override

@@ -29,7 +29,10 @@ class SchemaMigrationIT {
     DriverManagerDataSource dataSource =
         new DriverManagerDataSource(jdbcUrl, LocalPostgres.USER, password);
     return new SchemaMigration(
-        new SchemaMigrator(dataSource, migrate), Duration.ofMillis(50), stopped::set);
+        DatabaseUrl.of(jdbcUrl),
+        new SchemaMigrator(dataSource, migrate),
+        Duration.ofMillis(50),
+        stopped::set);
   }
 
   private SchemaMigration migrationOf(TestDatabase database, boolean migrate) {
