@@ -8,7 +8,8 @@ public final class TestDatabase {
   private final LocalPostgres server;
   private final String name;
 
-  TestDatabase(LocalPostgres server, String name) {
+  /** A database that {@code server} has, or will have. */
+  public TestDatabase(LocalPostgres server, String name) {
     this.server = server;
     this.name = name;
   }

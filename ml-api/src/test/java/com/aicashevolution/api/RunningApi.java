@@ -32,16 +32,20 @@ final class RunningApi implements AutoCloseable {
 
   /** Starts it on a fresh database with {@code more} settings. */
   static RunningApi start(String... more) {
-    TestDatabase database = TestStack.freshDatabase();
+    return startOn(TestStack.freshDatabase(), TestStack.freshRedisUrl(), List.of(more));
+  }
+
+  /** Starts it on engines that the test may stop. */
+  static RunningApi startOn(TestDatabase database, String redisUrl, List<String> more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "--ml.database.url=" + database.databaseUrl(),
-                "--ml.cache.redis-url=" + TestStack.freshRedisUrl(),
+                "--ml.cache.redis-url=" + redisUrl,
                 "--ml.security.service-key=" + SERVICE_KEY,
                 "--server.port=0",
                 "--management.server.port=0"));
-    arguments.addAll(List.of(more));
+    arguments.addAll(more);
     return new RunningApi(
         database,
         new SpringApplicationBuilder(ApiApplication.class).run(arguments.toArray(String[]::new)));
