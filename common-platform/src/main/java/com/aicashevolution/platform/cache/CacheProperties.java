@@ -2,6 +2,7 @@ package com.aicashevolution.platform.cache;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,8 +20,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(prefix = "ml.cache", ignoreUnknownFields = false)
 public record CacheProperties(
     @Nullable String redisUrl,
-    @DefaultValue("100ms") Duration commandTimeout,
-    @DefaultValue("1s") Duration connectTimeout,
+    @DefaultValue("100ms") @DurationMin(millis = 1) Duration commandTimeout,
+    @DefaultValue("1s") @DurationMin(millis = 1) Duration connectTimeout,
     @DefaultValue("3") @Min(1) int failuresToOpen) {
 
   @Override

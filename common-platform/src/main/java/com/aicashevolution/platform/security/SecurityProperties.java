@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -21,8 +22,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(prefix = "ml.security", ignoreUnknownFields = false)
 public record SecurityProperties(
     @NotNull @Size(min = 32, max = 512, message = "must have 32 to 512 characters") String serviceKey,
-    @DefaultValue("30s") Duration verifiedFor,
-    @DefaultValue("15m") Duration graceWithoutStore,
+    @DefaultValue("30s") @DurationMin(millis = 0) Duration verifiedFor,
+    @DefaultValue("15m") @DurationMin(millis = 0) Duration graceWithoutStore,
     @DefaultValue("10000") @Min(1) int rememberedKeys) {
 
   @Override

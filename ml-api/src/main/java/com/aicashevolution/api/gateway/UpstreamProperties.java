@@ -3,6 +3,7 @@ package com.aicashevolution.api.gateway;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,8 +21,8 @@ import org.springframework.validation.annotation.Validated;
 public record UpstreamProperties(
     @DefaultValue("http://127.0.0.1:8081") URI trainingUrl,
     @DefaultValue("http://127.0.0.1:8082") URI inferenceUrl,
-    @DefaultValue("500ms") Duration connectTimeout,
-    @DefaultValue("5s") Duration predictTimeout,
-    @DefaultValue("10s") Duration trainingTimeout,
+    @DefaultValue("500ms") @DurationMin(millis = 1) Duration connectTimeout,
+    @DefaultValue("5s") @DurationMin(millis = 1) Duration predictTimeout,
+    @DefaultValue("10s") @DurationMin(millis = 1) Duration trainingTimeout,
     @DefaultValue("256") @Min(1) int concurrentPredictions,
     @DefaultValue("32") @Min(1) int concurrentTraining) {}

@@ -1,6 +1,7 @@
 package com.aicashevolution.api.traffic;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,11 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties(prefix = "ml.traffic", ignoreUnknownFields = false)
-public record TrafficProperties(@DefaultValue("1s") Duration pollInterval) {
-
-  public TrafficProperties {
-    if (pollInterval.toMillis() < 50) {
-      throw new IllegalArgumentException("poll-interval must be >= 50 ms, was " + pollInterval);
-    }
-  }
-}
+public record TrafficProperties(
+    @DefaultValue("1s") @DurationMin(millis = 50) Duration pollInterval) {}

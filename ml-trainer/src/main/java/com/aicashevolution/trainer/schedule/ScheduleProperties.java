@@ -1,6 +1,5 @@
 package com.aicashevolution.trainer.schedule;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -25,9 +24,9 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(prefix = "ml.schedule", ignoreUnknownFields = false)
 public record ScheduleProperties(
     @DefaultValue("true") boolean automatic,
-    @DefaultValue("0 0 2 * * SUN") @NotBlank String weekly,
-    @DefaultValue("0 0 3 1 * *") @NotBlank String monthly,
-    @DefaultValue("0 0 */6 * * *") @NotBlank String stalenessCheck,
+    @DefaultValue("0 0 2 * * SUN") @Cron String weekly,
+    @DefaultValue("0 0 3 1 * *") @Cron String monthly,
+    @DefaultValue("0 0 */6 * * *") @Cron String stalenessCheck,
     @DefaultValue("8d") @NotNull @DurationMin(minutes = 1) Duration maxModelAge,
     @DefaultValue("1s") @NotNull @DurationMin(millis = 100) Duration pollInterval,
     @DefaultValue("5s") @NotNull @DurationMin(millis = 100) Duration heartbeat) {}
