@@ -2,6 +2,7 @@ package com.aicashevolution.localstack.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,7 +161,7 @@ public final class ChildProcess {
     try (Stream<String> read = Files.lines(log, StandardCharsets.ISO_8859_1)) {
       List<String> all = read.filter(line -> !STACK_FRAME.matcher(line).lookingAt()).toList();
       return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return "(no log at " + log + ")";
     }
   }
