@@ -94,7 +94,11 @@ class EnvironmentFileTest {
     assertThat(names(compose, "\\$\\{([A-Z0-9_]+)")).isSubsetOf(assignments.keySet()).isNotEmpty();
     assertThat(names(compose, "\\$\\{([A-Z0-9_]+):\\?"))
         .isNotEmpty()
-        .allSatisfy(name -> assertThat(assignments.get(name).group(1)).as(name).isNull());
+        .allSatisfy(
+            name ->
+                assertThat(assignments)
+                    .hasEntrySatisfying(
+                        name, match -> assertThat(match.group(1)).as(name).isNull()));
   }
 
   private static Set<String> names(String text, String pattern) {
