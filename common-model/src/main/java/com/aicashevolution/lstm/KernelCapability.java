@@ -64,6 +64,13 @@ public record KernelCapability(int lanes, FusedMultiplyAdd fusedMultiplyAdd) {
         : new ScalarForward(parameters, timesteps);
   }
 
+  /** The fastest arithmetic for fitting there is here. */
+  static LaneTraining newTraining() {
+    return hasVectors()
+        ? new VectorTraining(new VectorGates(), new VectorCells(), new VectorStripes())
+        : new PlainTraining();
+  }
+
   /** Asked before a vector class is touched: none can be linked without the module. */
   private static boolean hasVectors() {
     return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();

@@ -30,13 +30,18 @@ final class VectorGates implements LaneGates {
   @Override
   public void step(
       int count, float[] z, float[] e, float[] c, int offset, int stride, float[] h, int hOffset) {
-    tanhNumerators(count, z, 0, COLUMNS, e);
+    numerators(count, z, 0, COLUMNS, e);
     for (int gate = 1; gate < LstmParameters.GATES; gate++) {
       exponentials(count, z, e, gate * LANES);
     }
     cells(count, z, e, c, offset, stride);
-    tanhNumerators(count, c, offset, stride, e);
+    numerators(count, c, offset, stride, e);
     hiddenValues(count, z, e, c, offset, stride, h, hOffset);
+  }
+
+  @Override
+  public void tanhNumerators(int count, float[] x, int offset, int stride, float[] e) {
+    numerators(count, x, offset, stride, e);
   }
 
   /** {@code c' = (c nf (di da) + ni na df) / (df (di da))}. */
@@ -124,7 +129,7 @@ final class VectorGates implements LaneGates {
   }
 
   /** {@link FloatMath#tanhNumerator} of magnitudes, into the first vector of each row of e. */
-  private static void tanhNumerators(int count, float[] x, int offset, int stride, float[] e) {
+  private static void numerators(int count, float[] x, int offset, int stride, float[] e) {
     FloatVector rounder = FloatVector.broadcast(SPECIES, FloatMath.ROUNDER);
     FloatVector t2 = FloatVector.broadcast(SPECIES, FloatMath.T2);
     FloatVector t3 = FloatVector.broadcast(SPECIES, FloatMath.T3);

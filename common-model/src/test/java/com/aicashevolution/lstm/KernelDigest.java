@@ -17,7 +17,10 @@ final class KernelDigest {
     System.out.println(KernelCapability.current().lanes() + " " + digest());
   }
 
-  /** SHA-256 over the bits of the logits of random windows, in a batch and one by one. */
+  /**
+   * SHA-256 over the bits of the logits of random windows, in a batch and one by one, and of the
+   * gradients of a layer.
+   */
   static String digest() {
     RandomNetworks random = new RandomNetworks(2026);
     LstmParameters network = random.network(17, List.of(19, 9), true, 16);
@@ -26,7 +29,14 @@ final class KernelDigest {
     float[] logits = new float[WINDOWS * LstmParameters.CLASSES];
     LstmForward.Scratch scratch = forward.newScratch(WINDOWS);
     forward.logits(windows, 0, WINDOWS, logits, scratch);
-    ByteBuffer bits = ByteBuffer.allocate(4 * (logits.length + LstmParameters.CLASSES));
+    LayerExample example = LayerExample.random(2026, 5, 7, 5, 3);
+    LayerGradients gradients = LayerGradients.of(new LstmTraining(7, 5, 3), example);
+    float[] fitted = gradients.recurrentWeights();
+    int values = logits.length + LstmParameters.CLASSES + fitted.length;
+    ByteBuffer bits = ByteBuffer.allocate(Float.BYTES * values);
+    for (float gradient : fitted) {
+      bits.putFloat(gradient);
+    }
     for (float logit : logits) {
       bits.putFloat(logit);
     }

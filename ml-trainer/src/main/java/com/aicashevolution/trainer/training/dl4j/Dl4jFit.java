@@ -9,6 +9,7 @@ import com.aicashevolution.trainer.training.FitOutcome;
 import com.aicashevolution.trainer.training.FitTask;
 import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -27,6 +28,7 @@ final class Dl4jFit {
   private final FitTask task;
   private final FitObserver observer;
   private final LongSupplier nanos;
+  private final Consumer<MultiLayerNetwork> arithmetic;
   private final SampleSet train;
   private final SplittableRandom shuffling;
   private final EarlyStopping stopping;
@@ -34,7 +36,22 @@ final class Dl4jFit {
   private long fittedSamples;
   private double lastLoss = Double.NaN;
 
+  /** With {@link LstmKernels}. */
   Dl4jFit(FitTask task, FitObserver observer, LongSupplier nanos) {
+    this(task, observer, nanos, LstmKernels::install);
+  }
+
+  /**
+   * With other arithmetic, to compare.
+   *
+   * @param arithmetic prepares the layers of the network to be fitted
+   */
+  Dl4jFit(
+      FitTask task,
+      FitObserver observer,
+      LongSupplier nanos,
+      Consumer<MultiLayerNetwork> arithmetic) {
+    this.arithmetic = arithmetic;
     this.task = task;
     this.observer = observer;
     this.nanos = nanos;
@@ -51,6 +68,7 @@ final class Dl4jFit {
         new MultiLayerNetwork(
             NetworkConfiguration.of(task.hyperparameters(), weights, minibatches, task.seed()));
     network.init();
+    arithmetic.accept(network);
     try {
       return run(network);
     } finally {

@@ -19,8 +19,9 @@ final class LibraryProvenance {
   private LibraryProvenance() {}
 
   static Map<String, String> read() {
-    NativeOps nativeOps = NativeOpsHolder.getInstance().getDeviceNativeOps();
+    // the executioner first: it is what loads the library
     Properties environment = Nd4j.getExecutioner().getEnvironmentInformation();
+    NativeOps nativeOps = NativeOpsHolder.getInstance().getDeviceNativeOps();
     Map<String, String> facts = new TreeMap<>();
     facts.put("dl4j", version("org.deeplearning4j", "deeplearning4j-nn"));
     facts.put("nd4j", version("org.nd4j", "nd4j-native"));

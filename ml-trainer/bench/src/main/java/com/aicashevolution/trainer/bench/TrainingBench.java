@@ -1,0 +1,126 @@
+package com.aicashevolution.trainer.bench;
+
+import com.aicashevolution.lstm.KernelCapability;
+import com.aicashevolution.trainer.training.dl4j.FitContestant;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * {@code ./ml bench training}: samples a CPU second of each contestant for some sizes of
+ * minibatches.
+ *
+ * <p>The contestants take turns of about a second; a figure is the median of its turns, and a ratio
+ * compares medians of the same minutes. Seconds are those of CPU time that the whole process was
+ * given, so that PyTorch's own thread for gradients and Java's compilers count, and what else the
+ * machine does counts little.
+ */
+public final class TrainingBench {
+
+  private static final int[] BATCHES = {64, 256, 1024};
+  private static final int WINDOW = 20 * 17;
+  private static final long TURN_NANOS = 1_000_000_000;
+  private static final long WARM_UP_NANOS = 6_000_000_000L;
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+  private TrainingBench() {}
+
+  /** Optionally the number of turns. */
+  public static void main(String[] arguments) {
+    int turns = arguments.length == 0 ? 5 : Integer.parseInt(arguments[0]);
+    boolean pyTorch = describe();
+    say("| batch | DL4J | with the kernel | PyTorch | kernel / DL4J | kernel / PyTorch |");
+    say("|---|---|---|---|---|---|");
+    for (int batch : BATCHES) {
+      Map<String, Double> rates = rates(batch, turns, pyTorch);
+      double stock = rates.get("stock");
+      double kernel = rates.get("kernel");
+      double torch = rates.getOrDefault("PyTorch", Double.NaN);
+      say(
+          "| %d | %,.0f | %,.0f | %,.0f | %.1f | %.2f |",
+          batch, stock, kernel, torch, kernel / stock, kernel / torch);
+    }
+  }
+
+  /** Machine and versions; whether PyTorch is here. */
+  private static boolean describe() {
+    say(
+        "%s, %d processors; Java %s; OMP_NUM_THREADS=%s",
+        System.getProperty("os.arch"),
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.version(),
+        System.getenv("OMP_NUM_THREADS"));
+    say("%s", KernelCapability.current().sentence());
+    say("DL4J: %s", FitContestant.versions());
+    boolean present = true;
+    try {
+      say("PyTorch %s through DJL", PyTorchContestant.version());
+    } catch (RuntimeException | LinkageError absent) {
+      say("PyTorch does not load here: %s", absent.getMessage());
+      present = false;
+    }
+    say("");
+    say("17 -> LSTM 64 -> LSTM 32 -> dense 16 -> softmax 3 over 20 steps, Adam, dropout 0.2;");
+    say("samples a CPU second, medians of turns");
+    say("");
+    return present;
+  }
+
+  private static Map<String, Double> rates(int batch, int turns, boolean pyTorch) {
+    Map<String, Contestant> contestants = new LinkedHashMap<>();
+    contestants.put("stock", FitContestant.stock(batch));
+    contestants.put("kernel", FitContestant.kernel(batch));
+    if (pyTorch) {
+      contestants.put("PyTorch", new PyTorchContestant(batch));
+    }
+    SplittableRandom random = new SplittableRandom(batch);
+    float[] windows = new float[batch * WINDOW];
+    for (int i = 0; i < windows.length; i++) {
+      windows[i] = (float) random.nextGaussian();
+    }
+    int[] classes = random.ints(batch, 0, 3).toArray();
+    Map<String, double[]> rates = new LinkedHashMap<>();
+    contestants.forEach(
+        (name, contestant) -> {
+          turn(contestant, windows, classes, WARM_UP_NANOS);
+          rates.put(name, new double[turns]);
+        });
+    for (int turn = 0; turn < turns; turn++) {
+      for (Map.Entry<String, Contestant> each : contestants.entrySet()) {
+        rates.get(each.getKey())[turn] = turn(each.getValue(), windows, classes, TURN_NANOS);
+      }
+    }
+    contestants.values().forEach(Contestant::close);
+    Map<String, Double> medians = new LinkedHashMap<>();
+    rates.forEach((name, values) -> medians.put(name, median(values)));
+    return medians;
+  }
+
+  /** Samples a CPU second. */
+  private static double turn(Contestant contestant, float[] windows, int[] classes, long nanos) {
+    long start = SYSTEM.getProcessCpuTime();
+    long now = start;
+    long samples = 0;
+    while (now - start < nanos) {
+      contestant.fit(windows, classes);
+      samples += classes.length;
+      now = SYSTEM.getProcessCpuTime();
+    }
+    return samples * 1e9 / (now - start);
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private static void say(String format, Object... arguments) {
+    System.out.printf(Locale.ROOT, format + "%n", arguments);
+  }
+}
