@@ -3,6 +3,7 @@ package com.aicashevolution.trainer.training.dl4j;
 import com.aicashevolution.lstm.LstmParameters;
 import com.aicashevolution.lstm.LstmTraining;
 import java.util.Map;
+import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.LSTM;
@@ -171,7 +172,7 @@ final class KernelLstm implements LSTMHelper {
   /** Into the view that the optimiser reads. */
   private static void put(
       Gradient gradient, String key, float[] values, Map<String, INDArray> views) {
-    INDArray view = views.get(key);
+    INDArray view = Objects.requireNonNull(views.get(key), key);
     ColumnMajor.write(values, view);
     gradient.gradientForVariable().put(key, view);
   }
