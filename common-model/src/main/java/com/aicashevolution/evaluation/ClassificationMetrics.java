@@ -33,6 +33,9 @@ public record ClassificationMetrics(
   /** About the resolution of a float32 probability near 1. */
   public static final double SMALLEST_PROBABILITY = 1e-7;
 
+  /** Bins of the calibration error. */
+  public static final int RELIABILITY_BINS = 10;
+
   public ClassificationMetrics {
     confusion = confusion.stream().map(List::copyOf).toList();
   }
@@ -44,26 +47,48 @@ public record ClassificationMetrics(
    * @param probabilities row-major {@code [labels.length, 3]}
    */
   public static ClassificationMetrics of(int[] labels, float[] probabilities) {
-    if (labels.length == 0) {
-      throw new IllegalArgumentException("metrics need at least one sample, had 0");
-    }
-    if (probabilities.length != labels.length * Direction.COUNT) {
-      throw new IllegalArgumentException(
-          "probabilities must be "
-              + labels.length
-              + " x "
-              + Direction.COUNT
-              + ", were "
-              + probabilities.length
-              + " values");
-    }
+    ClassificationTally.requireShape(labels, probabilities);
     ClassificationTally tally = new ClassificationTally();
     for (int n = 0; n < labels.length; n++) {
-      int at = n * Direction.COUNT;
       tally.add(
-          Direction.ofIndex(labels[n]),
-          new Probabilities(probabilities[at], probabilities[at + 1], probabilities[at + 2]));
+          ClassificationTally.direction(labels, n), ClassificationTally.row(probabilities, n));
     }
     return tally.metrics();
+  }
+
+  /**
+   * Matthews' correlation coefficient for several classes (Gorodkin 2004), in [−1, 1], 0 for any
+   * constant answer:
+   *
+   * <pre>
+   * (c s − Σₖ pₖ tₖ) / √((s² − Σₖ pₖ²) (s² − Σₖ tₖ²))
+   * </pre>
+   *
+   * <p>with s samples, c right ones, pₖ predicted as k, tₖ that are k; 0 where the denominator is.
+   */
+  public double matthewsCorrelation() {
+    double s = 0;
+    double c = 0;
+    double[] p = new double[Direction.COUNT];
+    double[] t = new double[Direction.COUNT];
+    for (int actual = 0; actual < confusion.size(); actual++) {
+      for (int predicted = 0; predicted < Direction.COUNT; predicted++) {
+        double count = confusion.get(actual).get(predicted);
+        s += count;
+        c += actual == predicted ? count : 0;
+        p[predicted] += count;
+        t[actual] += count;
+      }
+    }
+    double pt = 0;
+    double pp = 0;
+    double tt = 0;
+    for (int k = 0; k < Direction.COUNT; k++) {
+      pt += p[k] * t[k];
+      pp += p[k] * p[k];
+      tt += t[k] * t[k];
+    }
+    double denominator = Math.sqrt(s * s - pp) * Math.sqrt(s * s - tt);
+    return denominator == 0 ? 0 : (c * s - pt) / denominator;
   }
 }

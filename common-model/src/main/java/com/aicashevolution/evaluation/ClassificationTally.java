@@ -8,16 +8,44 @@ import java.util.List;
 /** Running sums from which {@link ClassificationMetrics} follow; for one thread. */
 final class ClassificationTally {
 
-  private static final int BINS = 10;
-
   private final int[][] confusion = new int[Direction.COUNT][Direction.COUNT];
-  private final int[] binCount = new int[BINS];
-  private final int[] binRight = new int[BINS];
-  private final double[] binConfidence = new double[BINS];
+  private final ReliabilityTally reliability =
+      new ReliabilityTally(ClassificationMetrics.RELIABILITY_BINS);
   private int samples;
   private int right;
   private double negativeLog;
   private double squares;
+
+  /** Refuses what is empty or not of the shape {@code [labels.length, 3]}. */
+  static void requireShape(int[] labels, float[] probabilities) {
+    if (labels.length == 0) {
+      throw new IllegalArgumentException("metrics need at least one sample, had 0");
+    }
+    if (probabilities.length != labels.length * Direction.COUNT) {
+      throw new IllegalArgumentException(
+          "probabilities must be "
+              + labels.length
+              + " x "
+              + Direction.COUNT
+              + ", were "
+              + probabilities.length
+              + " values");
+    }
+  }
+
+  /** Label {@code n}; an index that is no class is refused. */
+  static Direction direction(int[] labels, int n) {
+    if (labels[n] < 0 || labels[n] >= Direction.COUNT) {
+      throw new IllegalArgumentException(
+          "label " + n + " must be in [0, " + Direction.COUNT + "), was " + labels[n]);
+    }
+    return Direction.ofIndex(labels[n]);
+  }
+
+  static Probabilities row(float[] probabilities, int n) {
+    int at = n * Direction.COUNT;
+    return new Probabilities(probabilities[at], probabilities[at + 1], probabilities[at + 2]);
+  }
 
   void add(Direction actual, Probabilities probabilities) {
     Direction predicted = probabilities.mostProbable();
@@ -33,10 +61,7 @@ final class ClassificationTally {
       double miss = probabilities.of(direction) - (direction == actual ? 1 : 0);
       squares += miss * miss;
     }
-    int bin = Math.clamp((int) Math.ceil(confidence * BINS) - 1, 0, BINS - 1);
-    binCount[bin]++;
-    binRight[bin] += hit ? 1 : 0;
-    binConfidence[bin] += confidence;
+    reliability.add(confidence, hit);
   }
 
   ClassificationMetrics metrics() {
@@ -47,7 +72,7 @@ final class ClassificationTally {
         meanOverOccurring(this::f1),
         negativeLog / samples,
         squares / samples,
-        calibrationError(),
+        reliability.diagram().expectedCalibrationError(),
         Arrays.stream(confusion).map(row -> Arrays.stream(row).boxed().toList()).toList());
   }
 
@@ -75,15 +100,6 @@ final class ClassificationTally {
 
   private int predicted(int k) {
     return Arrays.stream(confusion).mapToInt(row -> row[k]).sum();
-  }
-
-  private double calibrationError() {
-    double error = 0;
-    for (int b = 0; b < BINS; b++) {
-      // n_b / n · |right_b / n_b − confidence_b / n_b|
-      error += Math.abs(binRight[b] - binConfidence[b]) / samples;
-    }
-    return error;
   }
 
   @FunctionalInterface
