@@ -11,16 +11,16 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /** Networks and windows with the magnitudes of trained ones, a function of the seed. */
-final class RandomNetworks {
+public final class RandomNetworks {
 
   private final RandomGenerator random;
 
-  RandomNetworks(long seed) {
+  public RandomNetworks(long seed) {
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
   }
 
   /** Stacked layers of {@code units}, then dense ReLU of {@code hidden}, then three classes. */
-  LstmParameters network(int inputs, List<Integer> units, boolean batchNorm, int hidden) {
+  public LstmParameters network(int inputs, List<Integer> units, boolean batchNorm, int hidden) {
     List<Lstm> recurrent = new ArrayList<>();
     int width = inputs;
     for (int u : units) {
@@ -37,7 +37,7 @@ final class RandomNetworks {
   }
 
   /** Standard normal features, clipped as the standardizer does. */
-  float[] windows(int length) {
+  public float[] windows(int length) {
     float[] values = new float[length];
     for (int i = 0; i < length; i++) {
       values[i] = (float) Math.clamp(random.nextGaussian(), -5, 5);
