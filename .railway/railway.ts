@@ -40,6 +40,7 @@ export default defineRailway((ctx) => {
     AWS_ACCESS_KEY_ID: ctx.shared.AWS_ACCESS_KEY_ID,
     AWS_SECRET_ACCESS_KEY: ctx.shared.AWS_SECRET_ACCESS_KEY,
     LOG_FORMAT: 'ecs',
+    DEPLOYMENT_ENVIRONMENT: staging ? 'staging' : 'production',
   };
   // Private networking: names end in railway.internal and ports are the services' own.
   const inside = {
