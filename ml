@@ -114,7 +114,7 @@ build_if_stale() {
   touch "$STAMPS/$name.begun"
   # as of the beginning: what is edited meanwhile is stale
   visible_maven ".ml/logs/build-$name.log" package -Dquick -Dmaven.test.skip=true -Djacoco.skip -Dspotless.check.skip \
-    -pl "$(IFS=,; echo "$*")" -am
+    -pl "$(IFS=,; echo "$*")" -am ${BUILD_PROFILE:+-P"$BUILD_PROFILE"}
   mv "$STAMPS/$name.begun" "$STAMPS/$name"
 }
 
@@ -148,6 +148,19 @@ launch() {
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -Dproject.root="$PROJECT" -Duser.timezone=UTC -cp "$class_path" \
     com.aicashevolution.localstack.command.Ml "${arguments[@]}"
+}
+
+# How fast a fit is, in a JVM with nothing else in it; PyTorch comes from Maven on the first call.
+run_bench() {
+  local what=${1:-training}
+  [[ "$what" == training ]] || fail "No bench “$what”: ./ml bench training [TURNS [DROPOUT]]."
+  shift || true
+  [[ -f ml-trainer/bench/target/bench.classpath ]] || rm -f "$STAMPS/bench"
+  BUILD_PROFILE=bench build_if_stale bench common-model common-platform ml-trainer ml-trainer/bench
+  OMP_NUM_THREADS=1 exec "$JAVA_HOME/bin/java" -Xmx2g --add-modules jdk.incubator.vector \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -cp "ml-trainer/bench/target/classes:$(<ml-trainer/bench/target/bench.classpath)" \
+    com.aicashevolution.trainer.bench.TrainingBench "$@"
 }
 
 # Everything that a commit must pass, on real PostgreSQL, Redis and S3.
@@ -193,6 +206,10 @@ case "$wish" in
     shift
     eval "$(./ml env)"
     maven -B -q -Pload -Dquick -pl local-stack/load gatling:test "$@"
+    ;;
+  bench)
+    shift
+    run_bench "$@"
     ;;
   monitoring)
     shift

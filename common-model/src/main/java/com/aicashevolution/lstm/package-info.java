@@ -8,8 +8,16 @@
  *                                                        VectorSums and VectorGates over lanes
  * </pre>
  *
- * <p>Not a training library: weights come from an artifact and are never changed here. Called by
- * the trainer, to prove an artifact before it is published, and by inference.
+ * <p>And the same arithmetic for fitting, one layer at a time (decision record 4):
+ *
+ * <pre>
+ * LstmTraining ──► LaneTraining ─┬─ PlainTraining    plain loops, the twin
+ *   chunks of samples            └─ VectorTraining   VectorGates, VectorCells, VectorStripes
+ * </pre>
+ *
+ * <p>Not a training library: it computes hidden values and gradients; loss, optimiser and weights
+ * are the caller's. Called by the trainer, to fit and to prove an artifact before it is published,
+ * and by inference.
  */
 @NullMarked
 package com.aicashevolution.lstm;

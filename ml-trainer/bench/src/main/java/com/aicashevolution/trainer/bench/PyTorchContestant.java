@@ -30,18 +30,17 @@ final class PyTorchContestant implements Contestant {
   private final Trainer trainer;
   private final Loss loss = Loss.softmaxCrossEntropyLoss();
 
-  PyTorchContestant(int batch) {
+  PyTorchContestant(int batch, float dropout) {
     model = Model.newInstance("bench", Device.cpu(), "PyTorch");
-    model.setBlock(
-        new SequentialBlock()
-            .add(lstm(64))
-            .add(Dropout.builder().optRate(0.2f).build())
-            .add(lstm(32))
-            .add(LambdaBlock.singleton(all -> all.get(":, -1")))
-            .add(Dropout.builder().optRate(0.2f).build())
-            .add(Linear.builder().setUnits(16).build())
-            .add(Activation.reluBlock())
-            .add(Linear.builder().setUnits(3).build()));
+    SequentialBlock layers = new SequentialBlock().add(lstm(64));
+    addDropout(layers, dropout);
+    layers.add(lstm(32)).add(LambdaBlock.singleton(all -> all.get(":, -1")));
+    addDropout(layers, dropout);
+    layers
+        .add(Linear.builder().setUnits(16).build())
+        .add(Activation.reluBlock())
+        .add(Linear.builder().setUnits(3).build());
+    model.setBlock(layers);
     Tracker rate = Tracker.fixed(2e-3f);
     trainer =
         model.newTrainer(
@@ -53,6 +52,12 @@ final class PyTorchContestant implements Contestant {
 
   static String version() {
     return Engine.getEngine("PyTorch").getVersion();
+  }
+
+  private static void addDropout(SequentialBlock layers, float rate) {
+    if (rate > 0) {
+      layers.add(Dropout.builder().optRate(rate).build());
+    }
   }
 
   private static LSTM lstm(int units) {

@@ -24,20 +24,21 @@ public final class TrainingBench {
   private static final int[] BATCHES = {64, 256, 1024};
   private static final int WINDOW = 20 * 17;
   private static final long TURN_NANOS = 1_000_000_000;
-  private static final long WARM_UP_NANOS = 6_000_000_000L;
+  private static final long WARM_UP_NANOS = 12_000_000_000L;
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private TrainingBench() {}
 
-  /** Optionally the number of turns. */
+  /** Optionally the number of turns, and the share of activations that is dropped. */
   public static void main(String[] arguments) {
     int turns = arguments.length == 0 ? 5 : Integer.parseInt(arguments[0]);
-    boolean pyTorch = describe();
+    double dropout = arguments.length < 2 ? 0 : Double.parseDouble(arguments[1]);
+    boolean pyTorch = describe(dropout);
     say("| batch | DL4J | with the kernel | PyTorch | kernel / DL4J | kernel / PyTorch |");
     say("|---|---|---|---|---|---|");
     for (int batch : BATCHES) {
-      Map<String, Double> rates = rates(batch, turns, pyTorch);
+      Map<String, Double> rates = rates(batch, dropout, turns, pyTorch);
       double stock = rates.get("stock");
       double kernel = rates.get("kernel");
       double torch = rates.getOrDefault("PyTorch", Double.NaN);
@@ -48,7 +49,7 @@ public final class TrainingBench {
   }
 
   /** Machine and versions; whether PyTorch is here. */
-  private static boolean describe() {
+  private static boolean describe(double dropout) {
     say(
         "%s, %d processors; Java %s; OMP_NUM_THREADS=%s",
         System.getProperty("os.arch"),
@@ -65,18 +66,20 @@ public final class TrainingBench {
       present = false;
     }
     say("");
-    say("17 -> LSTM 64 -> LSTM 32 -> dense 16 -> softmax 3 over 20 steps, Adam, dropout 0.2;");
+    say(
+        "17 -> LSTM 64 -> LSTM 32 -> dense 16 -> softmax 3 over 20 steps, Adam, dropout %s;",
+        dropout);
     say("samples a CPU second, medians of turns");
     say("");
     return present;
   }
 
-  private static Map<String, Double> rates(int batch, int turns, boolean pyTorch) {
+  private static Map<String, Double> rates(int batch, double dropout, int turns, boolean pyTorch) {
     Map<String, Contestant> contestants = new LinkedHashMap<>();
-    contestants.put("stock", FitContestant.stock(batch));
-    contestants.put("kernel", FitContestant.kernel(batch));
+    contestants.put("stock", FitContestant.stock(batch, dropout));
+    contestants.put("kernel", FitContestant.kernel(batch, dropout));
     if (pyTorch) {
-      contestants.put("PyTorch", new PyTorchContestant(batch));
+      contestants.put("PyTorch", new PyTorchContestant(batch, (float) dropout));
     }
     SplittableRandom random = new SplittableRandom(batch);
     float[] windows = new float[batch * WINDOW];

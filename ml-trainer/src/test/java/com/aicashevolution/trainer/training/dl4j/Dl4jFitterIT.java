@@ -99,6 +99,16 @@ class Dl4jFitterIT {
         .isNotEqualTo(alone.parameters().recurrent().getFirst().inputWeights());
   }
 
+  /** Same minibatches, same dropout, same initial weights: only the arithmetic differs. */
+  @Test
+  void learnsWhatTheLibraryAloneLearns() {
+    FittedNetwork stock =
+        fitted(new Dl4jFit(task(7, true, 3), recorder, System::nanoTime, _ -> {}).run());
+    FittedNetwork kernel = fitted(fitter.fit(task(7, true, 3), recorder));
+    assertThat(kernel.epochs()).isEqualTo(stock.epochs());
+    assertThat(kernel.validationLogLoss()).isCloseTo(stock.validationLogLoss(), within(1e-3));
+  }
+
   @Test
   void stopsWithinAMinibatchWhenCancelled() {
     Recorder impatient = new Recorder(3);

@@ -18,10 +18,10 @@ public final class FitContestant implements Contestant {
 
   private final MultiLayerNetwork network;
 
-  private FitContestant(int batch) {
+  private FitContestant(int batch, double dropout) {
     Hyperparameters hyperparameters =
         new Hyperparameters(
-            new Architecture(List.of(64, 32), 16, 0.2, false),
+            new Architecture(List.of(64, 32), 16, dropout, false),
             new Optimisation(2e-3, 0, batch, 10, 3, 0.5));
     network =
         new MultiLayerNetwork(
@@ -30,13 +30,13 @@ public final class FitContestant implements Contestant {
   }
 
   /** As it comes. */
-  public static FitContestant stock(int batch) {
-    return new FitContestant(batch);
+  public static FitContestant stock(int batch, double dropout) {
+    return new FitContestant(batch, dropout);
   }
 
   /** With our kernel. */
-  public static FitContestant kernel(int batch) {
-    FitContestant contestant = new FitContestant(batch);
+  public static FitContestant kernel(int batch, double dropout) {
+    FitContestant contestant = new FitContestant(batch, dropout);
     LstmKernels.install(contestant.network);
     return contestant;
   }
