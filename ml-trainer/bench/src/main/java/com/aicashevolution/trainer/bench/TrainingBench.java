@@ -4,8 +4,9 @@ import com.aicashevolution.lstm.KernelCapability;
 import com.aicashevolution.trainer.training.dl4j.FitContestant;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -39,8 +40,8 @@ public final class TrainingBench {
     say("|---|---|---|---|---|---|");
     for (int batch : BATCHES) {
       Map<String, Double> rates = rates(batch, dropout, turns, pyTorch);
-      double stock = rates.get("stock");
-      double kernel = rates.get("kernel");
+      double stock = rates.getOrDefault("stock", Double.NaN);
+      double kernel = rates.getOrDefault("kernel", Double.NaN);
       double torch = rates.getOrDefault("PyTorch", Double.NaN);
       say(
           "| %d | %,.0f | %,.0f | %,.0f | %.1f | %.2f |",
@@ -62,7 +63,7 @@ public final class TrainingBench {
     try {
       say("PyTorch %s through DJL", PyTorchContestant.version());
     } catch (RuntimeException | LinkageError absent) {
-      say("PyTorch does not load here: %s", absent.getMessage());
+      say("PyTorch does not load here: %s", absent.toString());
       present = false;
     }
     say("");
@@ -87,16 +88,14 @@ public final class TrainingBench {
       windows[i] = (float) random.nextGaussian();
     }
     int[] classes = random.ints(batch, 0, 3).toArray();
-    Map<String, double[]> rates = new LinkedHashMap<>();
-    contestants.forEach(
-        (name, contestant) -> {
-          turn(contestant, windows, classes, WARM_UP_NANOS);
-          rates.put(name, new double[turns]);
-        });
+    contestants.values().forEach(each -> turn(each, windows, classes, WARM_UP_NANOS));
+    Map<String, List<Double>> rates = new LinkedHashMap<>();
     for (int turn = 0; turn < turns; turn++) {
-      for (Map.Entry<String, Contestant> each : contestants.entrySet()) {
-        rates.get(each.getKey())[turn] = turn(each.getValue(), windows, classes, TURN_NANOS);
-      }
+      contestants.forEach(
+          (name, each) ->
+              rates
+                  .computeIfAbsent(name, _ -> new ArrayList<>())
+                  .add(turn(each, windows, classes, TURN_NANOS)));
     }
     contestants.values().forEach(Contestant::close);
     Map<String, Double> medians = new LinkedHashMap<>();
@@ -117,10 +116,8 @@ public final class TrainingBench {
     return samples * 1e9 / (now - start);
   }
 
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
   }
 
   private static void say(String format, Object... arguments) {
