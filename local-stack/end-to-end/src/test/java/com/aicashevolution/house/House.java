@@ -29,6 +29,8 @@ final class House {
           "model",
           "signal",
           "evaluation",
+          "attribution",
+          "drift",
           "rollout");
 
   private House() {}

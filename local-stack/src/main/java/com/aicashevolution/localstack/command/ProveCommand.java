@@ -87,14 +87,16 @@ final class ProveCommand implements Callable<Integer> {
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
             false,
             workspace.clock());
-    return new Scene(
+    return new Scene(this::stack, json ? quiet : workspace.terminal(), workspace.clock());
+  }
+
+  private Scene.Stack stack() {
+    return new Scene.Stack(
         new Scene.Services(
             workspace.client(StackService.API),
             workspace.client(StackService.TRAINER),
             workspace.client(StackService.INFERENCE)),
-        workspace.existingStack().engines().database(),
-        json ? quiet : workspace.terminal(),
-        workspace.clock());
+        workspace.existingStack().engines().database());
   }
 
   private void print(Claim claim, Finding finding, Duration taken) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** All claims, in the order of the flows. */
 public final class Claims {
   private static final List<Claim> ALL =
-      List.of(new ParityClaim(), new DeterminismClaim(), new EdgeClaim());
+      List.of(new ParityClaim(), new DeterminismClaim(), new EdgeClaim(), new DriftClaim());
 
   private Claims() {}
 

@@ -4,26 +4,37 @@ import com.aicashevolution.localstack.assembly.DatabaseAddress;
 import com.aicashevolution.localstack.client.ApiClient;
 import com.aicashevolution.localstack.terminal.Terminal;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /**
- * Where a claim is measured: the running stack, and who watches.
- *
- * @param database for what no service tells
+ * Where a claim is measured: the running stack, asked for only by claims that need one, and who
+ * watches.
  */
-public record Scene(Services services, DatabaseAddress database, Terminal terminal, Clock clock) {
+public record Scene(Supplier<Stack> stack, Terminal terminal, Clock clock) {
+
+  /**
+   * A stack that was brought up.
+   *
+   * @param database for what no service tells
+   */
+  public record Stack(Services services, DatabaseAddress database) {}
 
   /** The three services with an operator's key. */
   public record Services(ApiClient api, ApiClient trainer, ApiClient inference) {}
 
   ApiClient api() {
-    return services.api();
+    return stack.get().services().api();
   }
 
   ApiClient trainer() {
-    return services.trainer();
+    return stack.get().services().trainer();
   }
 
   ApiClient inference() {
-    return services.inference();
+    return stack.get().services().inference();
+  }
+
+  DatabaseAddress database() {
+    return stack.get().database();
   }
 }

@@ -65,7 +65,13 @@ class MlTest {
   @Test
   void namesOfClaimsAreGivenOneALine() {
     assertThat(run("prove", "--names")).isZero();
-    assertThat(said()).isEqualTo("parity%ndeterminism%nedge%n".formatted());
+    assertThat(said()).isEqualTo("parity%ndeterminism%nedge%ndrift%n".formatted());
+  }
+
+  @Test
+  void aClaimAboutTheServicesNeedsAStack() {
+    assertThat(run("prove", "parity")).isEqualTo(1);
+    assertThat(complaints.toString()).contains("There is no stack here yet");
   }
 
   @Test
