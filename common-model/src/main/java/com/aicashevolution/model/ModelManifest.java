@@ -2,6 +2,7 @@ package com.aicashevolution.model;
 
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.TemperatureScaling;
+import com.aicashevolution.evaluation.WalkForwardReport;
 import com.aicashevolution.feature.FeatureSchema;
 import com.aicashevolution.feature.Standardizer;
 import com.aicashevolution.market.Symbol;
@@ -22,7 +23,8 @@ import java.util.Map;
  * @param architecture sizes of the network
  * @param data where the training data began and ended, and what it was
  * @param seed of weights, shuffling and dropout
- * @param report on the untouched tail, baselines included
+ * @param report of its seed on samples no fit of it had seen, baselines included
+ * @param walkForward every seed and fold of the run, and this network on the holdout
  * @param golden recomputed by serving before the version may answer
  * @param files every other file of the version: SHA-256 and size
  * @param provenance versions of libraries, Java and native backend
@@ -44,6 +46,7 @@ public record ModelManifest(
     TrainingData data,
     long seed,
     EvaluationReport report,
+    WalkForwardReport walkForward,
     GateVerdict gate,
     List<GoldenVector> golden,
     Map<String, FileDigest> files,
@@ -87,8 +90,8 @@ public record ModelManifest(
    * @param from open time of the first candle used
    * @param to close time of the last candle used
    * @param trainSamples windows fitted on
-   * @param validationSamples windows for early stopping and calibration
-   * @param testSamples windows of the untouched tail
+   * @param validationSamples windows judged out of fold, which chose epochs and calibration
+   * @param testSamples windows of the holdout
    * @param dataHash SHA-256 over candles in order, lower-case hex
    */
   public record TrainingData(

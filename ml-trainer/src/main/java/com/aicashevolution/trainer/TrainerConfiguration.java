@@ -9,6 +9,7 @@ import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.trainer.dataset.DatasetAssembler;
 import com.aicashevolution.trainer.gate.Gate;
 import com.aicashevolution.trainer.gate.GateProperties;
+import com.aicashevolution.trainer.pipeline.Judge;
 import com.aicashevolution.trainer.pipeline.RunLedger;
 import com.aicashevolution.trainer.pipeline.RunWork;
 import com.aicashevolution.trainer.pipeline.TrainingPipeline;
@@ -16,9 +17,15 @@ import com.aicashevolution.trainer.publishing.ModelPublisher;
 import com.aicashevolution.trainer.runs.TrainingProperties;
 import com.aicashevolution.trainer.training.Fitter;
 import com.aicashevolution.trainer.training.ParallelFits;
+import com.aicashevolution.trainer.training.baseline.Baseline;
+import com.aicashevolution.trainer.training.baseline.LastBar;
+import com.aicashevolution.trainer.training.baseline.Prior;
+import com.aicashevolution.trainer.training.baseline.Volatility;
+import com.aicashevolution.trainer.training.baseline.tribuo.TribuoBaseline;
 import com.aicashevolution.trainer.training.dl4j.Dl4jFitter;
 import com.aicashevolution.trainer.training.dl4j.SingleThreadedBlas;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -71,7 +78,18 @@ class TrainerConfiguration {
       GateProperties gate,
       ModelPublisher publisher,
       RunLedger ledger) {
-    return new TrainingPipeline(assembler, fits, new Gate(gate), publisher, ledger);
+    return new TrainingPipeline(
+        assembler, fits, new Judge(new Gate(gate), baselines()), publisher, ledger);
+  }
+
+  private static List<Baseline> baselines() {
+    return List.of(
+        new Prior(),
+        LastBar.persistence(),
+        LastBar.reversal(),
+        new Volatility(),
+        TribuoBaseline.logisticRegression(),
+        TribuoBaseline.boostedTrees());
   }
 
   private static Map<String, String> provenance() {

@@ -50,6 +50,8 @@ final class TrainerStack {
                 "--ml.training.optimiser.learning-rate=0.01",
                 "--ml.training.optimiser.batch-size=128",
                 "--ml.training.optimiser.max-epochs=8",
+                "--ml.training.folds=2",
+                "--ml.training.seeds=2",
                 "--ml.schedule.automatic=false",
                 "--ml.schedule.poll-interval=200ms"));
     settings.addAll(List.of(more));

@@ -13,6 +13,7 @@ import com.aicashevolution.platform.candles.CandleStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +86,7 @@ class TrainingRunIT {
         .isGreaterThan(metrics.path("majority_baseline").asDouble() + 0.15);
     assertThat(metrics.path("skill").path("lower").asDouble()).isPositive();
     assertThat(run.path("gate").path("passed").asBoolean()).isTrue();
+    assertShowsTheWholeExamination(metrics);
 
     ModelVersion version = new ModelVersion(run.path("model_version").asText());
     JsonNode model = get("/models/" + version).getBody();
@@ -103,12 +105,14 @@ class TrainingRunIT {
     assertThat(artifacts.read(version, ModelManifest.MODEL_ZIP, 10_000_000)).isNotEmpty();
     assertThat(manifest.golden()).hasSize(8);
     assertThat(manifest.symbols()).hasSize(4);
+    assertThat(manifest.walkForward().folds()).hasSize(2);
+    assertThat(manifest.walkForward().holdout().report().model().accuracy()).isGreaterThan(0.55);
     assertThat(manifest.provenance())
         .containsKeys("java", "dl4j", "nd4j_backend", "nd4j_binary_level", "os_arch");
 
     String trainingId = run.path("training_id").asText();
     assertThat(count("select count(*) from ml_trials where training_id = ?", trainingId))
-        .isEqualTo(2);
+        .isEqualTo(4);
     assertThat(count("select count(*) from ml_training_samples where training_id = ?", trainingId))
         .isEqualTo(4);
     assertThat(
@@ -117,6 +121,26 @@ class TrainingRunIT {
                 .query(String.class)
                 .list())
         .containsExactly("training.queued", "training.succeeded");
+  }
+
+  /** Interval, baselines, folds and holdout: what a trader asks before trusting one number. */
+  private static void assertShowsTheWholeExamination(JsonNode metrics) {
+    JsonNode walkForward = metrics.path("walk_forward");
+    assertThat(walkForward.path("folds")).hasSize(2);
+    assertThat(walkForward.path("folds").get(0).path("fits")).hasSize(2);
+    JsonNode accuracy = walkForward.path("seeds").get(0).path("accuracy");
+    assertThat(accuracy.path("lower").asDouble()).isBetween(0.3, accuracy.path("value").asDouble());
+    assertThat(names(metrics.path("report").path("baselines")))
+        .containsExactlyInAnyOrder(
+            "boosted_trees",
+            "logistic_regression",
+            "majority",
+            "persistence",
+            "reversal",
+            "volatility");
+    assertThat(walkForward.path("holdout").path("report").path("baselines")).hasSize(6);
+    assertThat(walkForward.path("holdout").path("from").asText())
+        .isGreaterThan(walkForward.path("folds").get(1).path("to").asText());
   }
 
   @Test
@@ -319,6 +343,12 @@ class TrainingRunIT {
 
   private ResponseEntity<JsonNode> post(String path, @Nullable String body) {
     return http.exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers()), JsonNode.class);
+  }
+
+  private static List<String> names(JsonNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private static HttpHeaders headers() {

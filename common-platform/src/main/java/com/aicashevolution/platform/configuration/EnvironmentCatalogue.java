@@ -104,6 +104,41 @@ public final class EnvironmentCatalogue {
           variable("MIN_F1", "ml.gate.min-f1", NUMBER)
               .only(ML_TRAINER)
               .means("Lowest macro F1 the gate accepts, in [0, 1]; 0.6 unless set.", "0.6"),
+          variable("MIN_COVERAGE", "ml.gate.min-coverage", NUMBER)
+              .only(ML_TRAINER)
+              .means(
+                  "Smallest share of bars acted on that the gate accepts, in [0, 1]; 0.01 unless"
+                      + " set.",
+                  "0.01"),
+          variable("MAX_CALIBRATION_ERROR", "ml.gate.max-calibration-error", NUMBER)
+              .only(ML_TRAINER)
+              .means(
+                  "Largest expected calibration error the gate accepts, in [0, 1]; 0.1 unless set.",
+                  "0.1"),
+          variable("MAX_EXCLUDED_SHARE", "ml.gate.max-excluded-share", NUMBER)
+              .only(ML_TRAINER)
+              .means(
+                  "Largest share of bars left out for gaps that the gate accepts, in [0, 1]; 0.1"
+                      + " unless set.",
+                  "0.1"),
+          variable("MAX_SHORTFALL", "ml.gate.max-shortfall", NUMBER)
+              .only(ML_TRAINER)
+              .means(
+                  "How much less accurate than a learned baseline the gate accepts, in [0, 1]; 0.05"
+                      + " unless set.",
+                  "0.05"),
+          variable("ACCURACY_CEILING", "ml.gate.accuracy-ceiling", NUMBER)
+              .only(ML_TRAINER)
+              .means(
+                  "Accuracy on real candles above which the gate suspects a leak, in [0, 1]; 0.75"
+                      + " unless set.",
+                  "0.75"),
+          variable("TRAINING_FOLDS", "ml.training.folds", WHOLE_NUMBER)
+              .only(ML_TRAINER)
+              .means("Walk-forward folds of a training run; 4 unless set.", "4"),
+          variable("TRAINING_SEEDS", "ml.training.seeds", WHOLE_NUMBER)
+              .only(ML_TRAINER)
+              .means("Seeds every fold is fitted with; 3 unless set.", "3"),
           variable("ML_API_URL", null, HTTP_URL)
               .means("Where ./ml finds ml-api.", "http://127.0.0.1:8080"),
           variable("TRAINING_API_URL", "ml.upstream.training-url", HTTP_URL)

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.evaluation.EvaluationReport;
+import com.aicashevolution.evaluation.Interval;
+import com.aicashevolution.evaluation.Skill;
 import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.evaluation.TradingMetrics;
+import com.aicashevolution.evaluation.WalkForwardReport;
 import com.aicashevolution.feature.FeatureSchema;
 import com.aicashevolution.feature.FeatureWindow;
 import com.aicashevolution.feature.Standardizer;
@@ -173,10 +176,34 @@ class ManifestCodecTest {
         Long.MIN_VALUE + 1,
         new EvaluationReport(
             metrics, Map.of("majority", metrics), new TradingMetrics(7, 0.5, 1.25, 0.01, 0.3)),
+        walkForward(metrics),
         GateVerdict.of(List.of(new GateCheck("min_accuracy", 0.6, 0.55, true, "0.6 >= 0.55"))),
         Collections.nCopies(2, golden(random)),
         Map.of("weights.safetensors", new FileDigest("cd".repeat(32), 170_000)),
         provenance);
+  }
+
+  private static WalkForwardReport walkForward(ClassificationMetrics metrics) {
+    Instant at = Instant.parse("2026-11-01T00:00:00Z");
+    TradingMetrics trading = new TradingMetrics(7, 0.5, 1.25, 0.01, 0.3);
+    Interval interval = new Interval(0.6, 1.0 / 3, Math.nextUp(0.5), 0.95);
+    Map<String, Skill> skills =
+        Map.of(
+            "majority", new Skill(0.1, 0.02, 0.95, 24, 40),
+            "volatility", new Skill(0.1, 0.01, 0.95, 24, 40));
+    return new WalkForwardReport(
+        List.of(new WalkForwardReport.SeedResult(7, metrics, trading, interval, skills, skills)),
+        List.of(
+            new WalkForwardReport.FoldResult(
+                0,
+                at,
+                at.plusSeconds(3_600),
+                100,
+                20,
+                9,
+                List.of(new WalkForwardReport.FitResult(7, 4, 1.1, 0.5, 1.2)))),
+        new WalkForwardReport.HoldoutResult(
+            at, at, new EvaluationReport(metrics, Map.of(), trading), interval, interval));
   }
 
   /** Floats with random bits, so of all magnitudes. */

@@ -20,13 +20,13 @@ final class Requests {
     }
   }
 
-  /** A small network for {@link RunningStack#SYMBOLS}, one fit. */
+  /** A small network for {@link RunningStack#SYMBOLS}, one seed on two folds. */
   static ObjectNode smallTraining(long seed, int epochs, double learningRate) {
     ObjectNode request = JSON.createObjectNode();
     request.put("seed", seed);
     ObjectNode settings = request.putObject("hyperparameters");
     settings.putArray("lstm_units").add(32).add(16);
-    settings.put("batch_size", 128).put("max_epochs", epochs).put("seeds", 1);
+    settings.put("batch_size", 128).put("max_epochs", epochs).put("folds", 2).put("seeds", 1);
     settings.put("learning_rate", learningRate);
     return request;
   }

@@ -33,7 +33,7 @@ final class RunningStack {
   /** Few and small, so that a training takes seconds. */
   static final String SYMBOLS = "EURUSD,GBPUSD,USDJPY,EURGBP,XAUUSD,BTCUSD";
 
-  static final String DAYS = "60";
+  static final String DAYS = "120";
 
   /** The gate of a model that saw sixty days; the skill over the majority is wanted in full. */
   private static final Map<String, String> VARIABLES =

@@ -89,6 +89,17 @@ class DependencyRulesTest {
   }
 
   @Test
+  void onlyTheBaselinesKnowTribuo() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(House.ROOT + ".trainer.training.baseline.tribuo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.tribuo..", "com.oracle.labs..", "ml.dmlc.."));
+  }
+
+  @Test
   void theLocalStackIsKnownByNoService() {
     check(
         noClasses()

@@ -20,7 +20,13 @@ class RulesAreNotVoidTest {
     return Stream.concat(
         House.MODEL_PACKAGES.stream(),
         Stream.of(
-            "platform", "trainer", "inference", "api", "localstack", "trainer.training.dl4j"));
+            "platform",
+            "trainer",
+            "inference",
+            "api",
+            "localstack",
+            "trainer.training.dl4j",
+            "trainer.training.baseline.tribuo"));
   }
 
   @ParameterizedTest

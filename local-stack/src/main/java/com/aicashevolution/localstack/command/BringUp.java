@@ -20,8 +20,11 @@ import java.util.Locale;
 final class BringUp {
   private static final Duration MODEL_LOADING = Duration.ofSeconds(60);
 
-  /** A first model is wanted soon; later runs fit as long as it helps. */
+  /** A first model is wanted soon; later runs are fitted and examined as long as it helps. */
   private static final int FIRST_EPOCHS = 5;
+
+  private static final int FIRST_FOLDS = 2;
+  private static final int FIRST_SEEDS = 2;
 
   private final Workspace workspace;
   private final LocalStack stack;
@@ -94,7 +97,11 @@ final class BringUp {
     }
     terminal.line("Training the first model");
     ObjectNode request = JsonNodeFactory.instance.objectNode();
-    request.putObject("hyperparameters").put("max_epochs", FIRST_EPOCHS);
+    request
+        .putObject("hyperparameters")
+        .put("max_epochs", FIRST_EPOCHS)
+        .put("folds", FIRST_FOLDS)
+        .put("seeds", FIRST_SEEDS);
     JsonNode queued = api.post("/train", request);
     new TrainingWatch(api, terminal).follow(queued.path("training_id").asText());
   }

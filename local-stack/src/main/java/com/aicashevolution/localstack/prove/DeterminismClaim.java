@@ -47,7 +47,7 @@ final class DeterminismClaim implements Claim {
     request.put("to", scene.clock().instant().truncatedTo(ChronoUnit.DAYS).toString());
     if (!full) {
       request.putArray("symbols").add("EURUSD").add("XAUUSD").add("BTCUSD");
-      request.putObject("hyperparameters").put("epochs", 2);
+      request.putObject("hyperparameters").put("epochs", 2).put("folds", 2).put("seeds", 2);
     }
     return request;
   }

@@ -87,6 +87,7 @@ public record ManifestEdit(ModelManifest manifest) {
             manifest.data(),
             manifest.seed(),
             manifest.report(),
+            manifest.walkForward(),
             manifest.gate(),
             golden,
             files,

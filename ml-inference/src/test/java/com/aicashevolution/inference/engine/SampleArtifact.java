@@ -2,8 +2,10 @@ package com.aicashevolution.inference.engine;
 
 import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.evaluation.EvaluationReport;
+import com.aicashevolution.evaluation.Interval;
 import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.evaluation.TradingMetrics;
+import com.aicashevolution.evaluation.WalkForwardReport;
 import com.aicashevolution.feature.FeatureSchema;
 import com.aicashevolution.feature.Standardizer;
 import com.aicashevolution.lstm.LstmParameters;
@@ -47,6 +49,16 @@ public record SampleArtifact(
   public static final EvaluationReport REPORT =
       new EvaluationReport(
           METRICS, Map.of("majority", METRICS), new TradingMetrics(10, 0.6, 1.2, 0.1, 0.2));
+  private static final WalkForwardReport WALK_FORWARD =
+      new WalkForwardReport(
+          List.of(),
+          List.of(),
+          new WalkForwardReport.HoldoutResult(
+              CREATED,
+              CREATED,
+              REPORT,
+              new Interval(0.6, 0.5, 0.7, 0.95),
+              new Interval(0, -0.1, 0.1, 0.95)));
   public static final GateVerdict PASSED =
       GateVerdict.of(List.of(new GateCheck("min_accuracy", 0.6, 0.55, true, "0.6 >= 0.55")));
   public static final GateVerdict REFUSED =
@@ -80,6 +92,7 @@ public record SampleArtifact(
             new TrainingData(CREATED, CREATED.plusSeconds(3600), 100, 20, 20, "ab".repeat(32)),
             42,
             REPORT,
+            WALK_FORWARD,
             PASSED,
             SampleNetwork.golden(parameters, seed + 1),
             digests(files),

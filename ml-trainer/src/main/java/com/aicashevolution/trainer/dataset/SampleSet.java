@@ -69,6 +69,22 @@ public final class SampleSet {
     return new SampleSet(List.copyOf(symbols), symbolOf, positionOf);
   }
 
+  /**
+   * The samples of {@code parts} one after the other.
+   *
+   * @param parts of the same symbols, at least one, each later than the one before
+   */
+  public static SampleSet joined(List<SampleSet> parts) {
+    List<SymbolSamples> symbols = parts.getFirst().symbols;
+    if (parts.stream().anyMatch(part -> !part.symbols.equals(symbols))) {
+      throw new IllegalArgumentException("parts must be of the same symbols");
+    }
+    return new SampleSet(
+        symbols,
+        parts.stream().flatMapToInt(part -> Arrays.stream(part.symbolOf)).toArray(),
+        parts.stream().flatMapToInt(part -> Arrays.stream(part.positionOf)).toArray());
+  }
+
   private static int strided(SampleRange range, int stride) {
     return Math.ceilDiv(range.to() - range.from(), stride);
   }

@@ -4,7 +4,7 @@
  *
  * <pre>
  * CandleStore -> CandleSeries -> FeatureMatrix ---+
- *                     |                           +-> SymbolSamples -> Dataset -> ChronologicalSplit -> Fold
+ *                     |                           +-> SymbolSamples -> Dataset -> WalkForward -> FoldPlan
  *                     +------> TripleBarrier -----+
  * </pre>
  *

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /**
  * Circular moving-block bootstrap of a mean of dependent observations (Politis, Romano, 1992), here
- * the paired difference of two answers being right.
+ * an answer being right, or the paired difference of two answers being right.
  *
  * <p>Observations of one instant stay together, because symbols move together; blocks span {@code
  * blockBars} instants, because labels of neighbouring bars overlap. The percentile of the resampled
@@ -19,16 +19,14 @@ public final class BlockBootstrap {
   private BlockBootstrap() {}
 
   /**
-   * Bounds the mean of {@code values} from below.
+   * Resamples the mean of {@code values}.
    *
    * @param instants of each observation, ascending; equal ones form a cluster
    * @param values one per observation
    * @param blockBars distinct instants per block, &ge; 1
-   * @param confidence one-sided, in (0, 1)
    * @throws IllegalArgumentException if there is no observation
    */
-  public static Skill lowerBound(
-      long[] instants, double[] values, int blockBars, double confidence) {
+  public static ResampledMean of(long[] instants, double[] values, int blockBars) {
     if (values.length == 0 || instants.length != values.length) {
       throw new IllegalArgumentException(
           "there must be as many instants as values and at least one, were "
@@ -53,8 +51,7 @@ public final class BlockBootstrap {
       means[r] = sum / count;
     }
     Arrays.sort(means);
-    double lower = means[(int) Math.floor((1 - confidence) * RESAMPLES)];
-    return new Skill(clusters.mean(), lower, confidence, block, blocks);
+    return new ResampledMean(clusters.mean(), means, block, blocks);
   }
 
   /**

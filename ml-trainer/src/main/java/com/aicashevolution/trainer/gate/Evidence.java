@@ -1,12 +1,40 @@
 package com.aicashevolution.trainer.gate;
 
-import com.aicashevolution.evaluation.EvaluationReport;
+import com.aicashevolution.evaluation.Skill;
+import com.aicashevolution.evaluation.WalkForwardReport;
+import java.util.Comparator;
 
 /**
  * What the gate decides on.
  *
- * @param trainSamples windows the network was fitted on
- * @param report of the untouched tail
- * @param skill over the majority baseline on the same tail
+ * @param data what the networks were fitted and judged on
+ * @param report every seed out of fold, and the published network on the holdout
  */
-public record Evidence(int trainSamples, EvaluationReport report, Skill skill) {}
+public record Evidence(Data data, WalkForwardReport report) {
+
+  /**
+   * The data behind the figures.
+   *
+   * @param leastTrainSamples windows in the smallest training part
+   * @param outOfFoldSamples judged by every seed
+   * @param holdoutSamples judged once
+   * @param simulated whether any of it came from a simulated market
+   * @param excludedShare of labelled bars, left out because their window spans an abnormal gap
+   * @param trials fits of this line in the ledger, those of this run included
+   */
+  public record Data(
+      int leastTrainSamples,
+      int outOfFoldSamples,
+      int holdoutSamples,
+      boolean simulated,
+      double excludedShare,
+      long trials) {}
+
+  /** The least lower bound of skill over what learns nothing, whatever the seed. */
+  public Skill weakestSkill() {
+    return report.seeds().stream()
+        .flatMap(seed -> seed.skillOver().values().stream())
+        .min(Comparator.comparingDouble(Skill::lower))
+        .orElseThrow();
+  }
+}

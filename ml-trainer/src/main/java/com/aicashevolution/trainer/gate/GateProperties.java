@@ -8,13 +8,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What a version must reach on data it never saw.
+ * What a version must reach on data it never saw, with its worst seed.
  *
- * @param minTrainingSamples windows in the training part, and at least as many must be judged
- * @param minAccuracy share of right answers
+ * @param minTrainingSamples windows in every training part, and at least as many must be judged out
+ *     of fold and in the holdout
+ * @param minAccuracy share of right answers; its lower bound out of fold must reach it
  * @param minWinRate share of acted-on signals that ended above zero, net of spread
  * @param minF1 macro F1
- * @param skillConfidence one-sided confidence of the lower bound of skill, which must be above 0
+ * @param minCoverage share of bars acted on: a figure over a handful of trades is an anecdote
+ * @param maxCalibrationError expected calibration error, out of fold and in the holdout
+ * @param maxExcludedShare share of labelled bars left out for gaps
+ * @param maxShortfall how much less often than a learned baseline it may be right, whose lower
+ *     bound decides: 0.05 keeps out what a logistic regression clearly does better
+ * @param accuracyCeiling on real candles anything above, a baseline's answers included, is a leak
+ *     until somebody shows otherwise
+ * @param confidence of every one-sided bound
  */
 @Validated
 @ConfigurationProperties(prefix = "ml.gate", ignoreUnknownFields = false)
@@ -23,4 +31,9 @@ public record GateProperties(
     @DefaultValue("0.55") @DecimalMin("0.0") @DecimalMax("1.0") double minAccuracy,
     @DefaultValue("0.45") @DecimalMin("0.0") @DecimalMax("1.0") double minWinRate,
     @DefaultValue("0.6") @DecimalMin("0.0") @DecimalMax("1.0") double minF1,
-    @DefaultValue("0.95") @DecimalMin("0.5") @DecimalMax("0.9999") double skillConfidence) {}
+    @DefaultValue("0.01") @DecimalMin("0.0") @DecimalMax("1.0") double minCoverage,
+    @DefaultValue("0.1") @DecimalMin("0.0") @DecimalMax("1.0") double maxCalibrationError,
+    @DefaultValue("0.1") @DecimalMin("0.0") @DecimalMax("1.0") double maxExcludedShare,
+    @DefaultValue("0.05") @DecimalMin("0.0") @DecimalMax("1.0") double maxShortfall,
+    @DefaultValue("0.75") @DecimalMin("0.0") @DecimalMax("1.0") double accuracyCeiling,
+    @DefaultValue("0.95") @DecimalMin("0.5") @DecimalMax("0.9999") double confidence) {}

@@ -1,40 +1,65 @@
 package com.aicashevolution.trainer.pipeline;
 
 import com.aicashevolution.trainer.training.FitObserver;
-import com.aicashevolution.trainer.training.FitObserver.FitProgress;
+import com.aicashevolution.trainer.training.FitTask;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Turns what several fits tell into one progress and one sentence. Thread-safe. */
-final class FitMessages implements FitObserver {
+final class FitMessages {
 
   private final RunMonitor monitor;
-  private final int fits;
-  private final int trainSamples;
-  private final Map<Long, FitProgress> bySeed = new TreeMap<>();
+  private final RunStep step;
+  private final double work;
+  private final Map<FitTask, FitObserver.FitProgress> byTask = new ConcurrentHashMap<>();
 
-  FitMessages(RunMonitor monitor, int fits, int trainSamples) {
+  /**
+   * Creates the messages of {@code tasks}.
+   *
+   * @param step of the run they are
+   */
+  FitMessages(RunMonitor monitor, RunStep step, List<FitTask> tasks) {
     this.monitor = monitor;
-    this.fits = fits;
-    this.trainSamples = trainSamples;
+    this.step = step;
+    this.work = tasks.stream().mapToDouble(FitMessages::work).sum();
   }
 
-  @Override
-  public boolean cancelled() {
-    return monitor.cancelled();
+  /** Who watches {@code task}. */
+  FitObserver of(FitTask task) {
+    return new FitObserver() {
+      @Override
+      public boolean cancelled() {
+        return monitor.cancelled();
+      }
+
+      @Override
+      public void progressed(FitProgress progress) {
+        byTask.put(task, progress);
+        tell(task, progress);
+      }
+    };
   }
 
-  @Override
-  public synchronized void progressed(FitProgress progress) {
-    bySeed.put(progress.seed(), progress);
-    double done = bySeed.values().stream().mapToDouble(FitProgress::fraction).sum();
-    monitor.report(RunStep.FIT, done / fits, sentence(progress, done));
+  private synchronized void tell(FitTask task, FitObserver.FitProgress last) {
+    double done = 0;
+    double samplesPerSecond = 0;
+    for (Map.Entry<FitTask, FitObserver.FitProgress> each : byTask.entrySet()) {
+      done += work(each.getKey()) * each.getValue().fraction();
+      boolean runs = each.getValue().fraction() < 1;
+      samplesPerSecond += runs ? each.getValue().samplesPerSecond() : 0;
+    }
+    monitor.report(step, done / work, sentence(task, last, done, samplesPerSecond));
   }
 
-  private String sentence(FitProgress last, double done) {
-    double samplesPerSecond =
-        bySeed.values().stream().mapToDouble(FitProgress::samplesPerSecond).sum();
+  /** Windows that are passed through at most. */
+  private static double work(FitTask task) {
+    return (double) task.fold().train().size() * task.maxEpochs();
+  }
+
+  private String sentence(
+      FitTask task, FitObserver.FitProgress last, double done, double samplesPerSecond) {
     String loss =
         Double.isNaN(last.validationLogLoss())
             ? ""
@@ -45,21 +70,21 @@ final class FitMessages implements FitObserver {
                 last.bestValidationLogLoss());
     return String.format(
         Locale.ROOT,
-        "seed %d epoch %d of at most %d%s, %,.0f samples/s%s",
+        "%sseed %d epoch %d of at most %d%s, %,.0f samples/s%s",
+        step == RunStep.FIT ? "fold " + task.fold().number() + " " : "",
         last.seed(),
         last.epoch(),
         last.maxEpochs(),
         loss,
         samplesPerSecond,
-        remaining(last, done, samplesPerSecond));
+        remaining(done, samplesPerSecond));
   }
 
-  private String remaining(FitProgress last, double done, double samplesPerSecond) {
+  private String remaining(double done, double samplesPerSecond) {
     if (!(samplesPerSecond > 0)) {
       return "";
     }
-    double samples = (fits - done) * last.maxEpochs() * trainSamples;
-    long seconds = Math.round(samples / samplesPerSecond);
+    long seconds = Math.round((work - done) / samplesPerSecond);
     return seconds < 60
         ? ", at most " + seconds + " s left"
         : ", at most " + seconds / 60 + " min " + seconds % 60 + " s left";

@@ -1,75 +1,94 @@
 package com.aicashevolution.trainer.pipeline;
 
+import com.aicashevolution.evaluation.TemperatureScaling;
+import com.aicashevolution.evaluation.WalkForwardReport;
 import com.aicashevolution.feature.FeatureWindow;
 import com.aicashevolution.feature.Standardizer;
 import com.aicashevolution.model.GateVerdict;
 import com.aicashevolution.model.ModelManifest.TrainingData;
 import com.aicashevolution.trainer.dataset.Dataset;
-import com.aicashevolution.trainer.dataset.Fold;
+import com.aicashevolution.trainer.dataset.FoldPlan;
 import com.aicashevolution.trainer.dataset.SampleSet;
 import com.aicashevolution.trainer.gate.Evidence;
-import com.aicashevolution.trainer.gate.TailExamination;
+import com.aicashevolution.trainer.gate.OutOfFold;
+import com.aicashevolution.trainer.gate.WalkForwardExamination;
 import com.aicashevolution.trainer.pipeline.RunMetrics.Samples;
 import com.aicashevolution.trainer.publishing.Draft;
 import com.aicashevolution.trainer.publishing.ModelPublisher;
-import com.aicashevolution.trainer.training.Candidate;
+import com.aicashevolution.trainer.training.FitOutcome.FittedNetwork;
 import com.aicashevolution.trainer.training.KernelScores;
-import java.util.List;
 
 /**
- * The fits of a run on their way to a verdict.
+ * The network of a run on its way to a verdict.
  *
- * @param candidates scored on the validation part, the best first; the tail sees only that one
+ * @param outOfFold what the folds showed
+ * @param standardizer fitted on the whole development part
+ * @param network fitted on the whole development part
  */
 record Judgement(
     RunPlan plan,
     Dataset dataset,
-    Fold fold,
+    FoldPlan folds,
+    OutOfFold outOfFold,
     Standardizer standardizer,
-    List<Candidate> candidates) {
+    FittedNetwork network) {
 
-  /** Windows of the tail on which serving must agree with the library. */
+  /** Windows of the holdout on which serving must agree with the library. */
   private static final int CHECK_WINDOWS = 256;
 
-  private Candidate best() {
-    return candidates.getFirst();
+  private SampleSet holdout() {
+    return folds.refit().test();
   }
 
-  Evidence examine(double skillConfidence) {
-    float[] logits = KernelScores.logits(best().network().parameters(), fold.test(), standardizer);
-    return TailExamination.of(
-        fold,
-        best().calibration().applyAll(logits),
-        dataset.label().horizonBars(),
-        skillConfidence);
+  private TemperatureScaling calibration() {
+    return outOfFold.refit().calibration();
   }
 
-  RunMetrics metrics(Evidence evidence) {
+  /**
+   * Looks at the holdout.
+   *
+   * @param trials fits of the line in the ledger
+   */
+  Evidence examine(WalkForwardExamination examination, long trials) {
+    float[] logits = KernelScores.logits(network.parameters(), holdout(), standardizer);
+    int excluded = dataset.excludedForGaps();
+    return new Evidence(
+        new Evidence.Data(
+            folds.leastTrainSamples(),
+            outOfFold.report().model().samples(),
+            holdout().size(),
+            dataset.simulated(),
+            (double) excluded / (dataset.size() + excluded),
+            trials),
+        examination.withHoldout(outOfFold, calibration().applyAll(logits)));
+  }
+
+  RunMetrics metrics(Evidence evidence, double samplesPerSecond) {
     return new RunMetrics(
+        outOfFold.report(),
+        evidence.weakestSkill(),
         evidence.report(),
-        evidence.skill(),
-        best().validation(),
-        best().calibration().temperature(),
-        best().network().seed(),
-        best().network().bestEpoch(),
-        ModelPublisher.weightsSha256(best().network().parameters()),
+        calibration().temperature(),
+        network.seed(),
+        network.epochs(),
+        ModelPublisher.weightsSha256(network.parameters()),
         dataset.hash(),
         new Samples(
-            fold.train().size(),
-            fold.validation().size(),
-            fold.test().size(),
+            folds.refit().train().size(),
+            outOfFold.report().model().samples(),
+            holdout().size(),
             dataset.excludedForGaps()),
-        candidates.stream().mapToDouble(c -> c.network().samplesPerSecond()).sum());
+        samplesPerSecond);
   }
 
-  Draft draft(Evidence evidence, GateVerdict verdict) {
+  Draft draft(WalkForwardReport report, GateVerdict verdict) {
     TrainingData data =
         new TrainingData(
             dataset.from(),
             dataset.to(),
-            fold.train().size(),
-            fold.validation().size(),
-            fold.test().size(),
+            folds.refit().train().size(),
+            outOfFold.report().model().samples(),
+            holdout().size(),
             dataset.hash());
     return new Draft(
         new Draft.Origin(
@@ -82,21 +101,19 @@ record Judgement(
             plan.trainingId()),
         plan.hyperparameters().architecture(),
         standardizer,
-        best().calibration(),
-        best().network(),
-        evidence.report(),
-        verdict,
+        calibration(),
+        network,
+        new Draft.Judged(outOfFold.report(), report, verdict),
         checkWindows());
   }
 
-  /** Windows spread evenly over the tail. */
+  /** Windows spread evenly over the holdout. */
   private float[] checkWindows() {
-    SampleSet tail = fold.test();
-    int count = Math.min(CHECK_WINDOWS, tail.size());
+    int count = Math.min(CHECK_WINDOWS, holdout().size());
     float[] windows = new float[count * FeatureWindow.LENGTH];
     for (int i = 0; i < count; i++) {
-      int sample = (int) ((long) i * tail.size() / count);
-      tail.copyWindow(sample, standardizer, windows, i * FeatureWindow.LENGTH);
+      int sample = (int) ((long) i * holdout().size() / count);
+      holdout().copyWindow(sample, standardizer, windows, i * FeatureWindow.LENGTH);
     }
     return windows;
   }

@@ -15,11 +15,14 @@ public interface RunLedger {
   /** Writes one fit: the denominator of every later claim of skill. */
   void recordTrial(String trainingId, Trial trial);
 
+  /** Fits of {@code line} that were ever recorded, whatever became of them. */
+  long trials(ModelLine line);
+
   /**
    * A fit that was scored.
    *
    * @param fold counted from 0
-   * @param metrics what it scored on the part that chose among the trials
+   * @param metrics what it scored on its fold's validation part
    */
   record Trial(
       ModelLine line, int fold, long seed, Hyperparameters hyperparameters, TrialMetrics metrics) {}

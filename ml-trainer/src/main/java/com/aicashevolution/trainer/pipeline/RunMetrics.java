@@ -1,30 +1,30 @@
 package com.aicashevolution.trainer.pipeline;
 
-import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.evaluation.EvaluationReport;
-import com.aicashevolution.trainer.gate.Skill;
+import com.aicashevolution.evaluation.Skill;
+import com.aicashevolution.evaluation.WalkForwardReport;
 
 /**
  * What came out of a run.
  *
- * @param report on the untouched tail, beside the baselines
- * @param skill over the best constant answer
- * @param validation what chose the seed, calibrated
+ * @param report of the published seed out of fold, beside the baselines
+ * @param skill the weakest of all seeds over all baselines that learn nothing
+ * @param walkForward every seed, every fold, and the holdout
  * @param temperature of the calibration
- * @param seed of the best fit
- * @param bestEpoch of that fit, counted from 1
+ * @param seed of the published network: the one whose out-of-fold log-loss is the median
+ * @param epochs the published network was fitted for: the median best epoch of the folds
  * @param weightsSha256 of {@code weights.safetensors}, lower-case hex
  * @param dataHash of the candles, lower-case hex
  * @param samples what the parts held
- * @param samplesPerSecond fitted by all fits together
+ * @param samplesPerSecond mean over the fits
  */
 public record RunMetrics(
     EvaluationReport report,
     Skill skill,
-    ClassificationMetrics validation,
+    WalkForwardReport walkForward,
     double temperature,
     long seed,
-    int bestEpoch,
+    int epochs,
     String weightsSha256,
     String dataHash,
     Samples samples,
@@ -33,7 +33,10 @@ public record RunMetrics(
   /**
    * Sizes of the parts.
    *
+   * @param train fitted on by the published network
+   * @param outOfFold judged by every seed
+   * @param holdout judged by the published network, once
    * @param excludedForGaps bars left out because their window spans an abnormal gap
    */
-  public record Samples(int train, int validation, int test, int excludedForGaps) {}
+  public record Samples(int train, int outOfFold, int holdout, int excludedForGaps) {}
 }

@@ -1,8 +1,8 @@
 package com.aicashevolution.trainer.pipeline;
 
 import com.aicashevolution.model.ModelLine;
-import com.aicashevolution.trainer.dataset.ChronologicalSplit;
 import com.aicashevolution.trainer.dataset.DatasetSpec;
+import com.aicashevolution.trainer.dataset.WalkForward;
 import com.aicashevolution.trainer.training.Hyperparameters;
 import java.util.List;
 
@@ -10,8 +10,8 @@ import java.util.List;
  * What a run does, every default filled in.
  *
  * @param split how the data is cut
- * @param maxTrainSamples beyond it the training part is thinned
- * @param seeds one fit each
+ * @param maxTrainSamples beyond it a training part is thinned
+ * @param seeds one fit each on every fold
  * @param publish whether the result is published, or only judged
  * @param requestedBy who takes the responsibility in registry and audit
  */
@@ -19,7 +19,7 @@ public record RunPlan(
     String trainingId,
     ModelLine line,
     DatasetSpec dataset,
-    ChronologicalSplit split,
+    WalkForward split,
     int maxTrainSamples,
     Hyperparameters hyperparameters,
     List<Long> seeds,

@@ -7,7 +7,8 @@ public enum RunStep {
   QUEUED(0),
   DATASET(0.01),
   FIT(0.10),
-  JUDGE(0.92),
+  JUDGE(0.70),
+  REFIT(0.76),
   PUBLISH(0.97),
   DONE(1);
 

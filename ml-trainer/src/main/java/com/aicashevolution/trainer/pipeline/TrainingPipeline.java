@@ -5,39 +5,42 @@ import com.aicashevolution.model.GateVerdict;
 import com.aicashevolution.platform.registry.ModelRecord;
 import com.aicashevolution.trainer.dataset.Dataset;
 import com.aicashevolution.trainer.dataset.DatasetAssembler;
-import com.aicashevolution.trainer.dataset.Fold;
+import com.aicashevolution.trainer.dataset.FoldPlan;
 import com.aicashevolution.trainer.dataset.SplitResult;
 import com.aicashevolution.trainer.gate.Evidence;
-import com.aicashevolution.trainer.gate.Gate;
-import com.aicashevolution.trainer.pipeline.RunLedger.Trial;
-import com.aicashevolution.trainer.pipeline.RunLedger.TrialMetrics;
+import com.aicashevolution.trainer.gate.OutOfFold;
+import com.aicashevolution.trainer.gate.WalkForwardExamination;
 import com.aicashevolution.trainer.publishing.ModelPublisher;
-import com.aicashevolution.trainer.training.Candidate;
 import com.aicashevolution.trainer.training.FitOutcome;
 import com.aicashevolution.trainer.training.FitTask;
+import com.aicashevolution.trainer.training.FoldFit;
 import com.aicashevolution.trainer.training.ParallelFits;
+import com.aicashevolution.trainer.training.Stopping;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a plan from candles to a verdict. Thread-safe; holds no state of a run. */
+/**
+ * Runs a plan from candles to a verdict: fits every fold with every seed, judges them on what they
+ * had not seen, refits one network on all but the holdout, looks at the holdout, and publishes.
+ * Thread-safe; holds no state of a run.
+ */
 public final class TrainingPipeline implements RunWork {
 
   private final DatasetAssembler assembler;
   private final ParallelFits fits;
-  private final Gate gate;
+  private final Judge judge;
   private final ModelPublisher publisher;
   private final RunLedger ledger;
 
   public TrainingPipeline(
       DatasetAssembler assembler,
       ParallelFits fits,
-      Gate gate,
+      Judge judge,
       ModelPublisher publisher,
       RunLedger ledger) {
     this.assembler = assembler;
     this.fits = fits;
-    this.gate = gate;
+    this.judge = judge;
     this.publisher = publisher;
     this.ledger = ledger;
   }
@@ -47,20 +50,8 @@ public final class TrainingPipeline implements RunWork {
     Dataset dataset = assemble(plan, monitor);
     ledger.recordSamples(plan.trainingId(), dataset);
     return switch (plan.split().split(dataset, plan.maxTrainSamples())) {
-      case SplitResult.TooLittleData parts ->
-          new RunOutcome.Impossible(
-              "not enough data: "
-                  + dataset.size()
-                  + " labelled bars of "
-                  + dataset.sampledSymbols().size()
-                  + " symbols leave "
-                  + parts.train()
-                  + " training, "
-                  + parts.validation()
-                  + " validation and "
-                  + parts.test()
-                  + " test samples");
-      case SplitResult.Cut(Fold fold) -> fit(plan, dataset, fold, monitor);
+      case SplitResult.TooLittleData parts -> new RunOutcome.Impossible(tooLittle(dataset, parts));
+      case SplitResult.Cut(FoldPlan folds) -> fit(plan, dataset, folds, monitor);
     };
   }
 
@@ -75,83 +66,80 @@ public final class TrainingPipeline implements RunWork {
                 "features of " + done + " of " + of + " symbols"));
   }
 
-  private RunOutcome fit(RunPlan plan, Dataset dataset, Fold fold, RunMonitor monitor)
+  private static String tooLittle(Dataset dataset, SplitResult.TooLittleData parts) {
+    return "not enough data: %d labelled bars of %d symbols leave fold %d %d training, %d validation and %d test samples"
+        .formatted(
+            dataset.size(),
+            dataset.sampledSymbols().size(),
+            parts.fold(),
+            parts.train(),
+            parts.validation(),
+            parts.test());
+  }
+
+  private RunOutcome fit(RunPlan plan, Dataset dataset, FoldPlan folds, RunMonitor monitor)
       throws IOException, InterruptedException {
-    if (fold.train().size() < gate.minTrainingSamples()) {
+    int least = judge.gate().minTrainingSamples();
+    if (folds.leastTrainSamples() < least) {
       return new RunOutcome.Impossible(
-          "not enough training samples: "
-              + fold.train().size()
-              + ", at least "
-              + gate.minTrainingSamples()
-              + " are required (MIN_TRAINING_SAMPLES)");
+          "not enough training samples in the smallest fold: %d, at least %d are required (MIN_TRAINING_SAMPLES)"
+              .formatted(folds.leastTrainSamples(), least));
     }
-    Standardizer standardizer = Standardizer.fit(fold.standardizing());
-    List<FitTask> tasks =
-        plan.seeds().stream()
-            .map(seed -> new FitTask(fold, standardizer, plan.hyperparameters(), seed))
-            .toList();
-    monitor.report(RunStep.FIT, 0, "fitting " + tasks.size() + " networks");
-    FitMessages messages = new FitMessages(monitor, tasks.size(), fold.train().size());
-    List<FitOutcome> outcomes = fits.run(tasks, messages);
-    if (outcomes.stream().anyMatch(FitOutcome.Cancelled.class::isInstance) || monitor.cancelled()) {
+    return switch (new FoldFits(fits, ledger).run(plan, folds, monitor)) {
+      case FoldFits.Result.Cancelled _ -> new RunOutcome.Cancelled();
+      case FoldFits.Result.Diverged(int diverged, int of) ->
+          new RunOutcome.Impossible(
+              "no evidence: the loss of %d of %d fits left the finite numbers"
+                  .formatted(diverged, of));
+      case FoldFits.Result.Fitted(List<FoldFit> fitted) ->
+          judge(plan, dataset, folds, fitted, monitor);
+    };
+  }
+
+  private RunOutcome judge(
+      RunPlan plan, Dataset dataset, FoldPlan folds, List<FoldFit> fitted, RunMonitor monitor)
+      throws IOException, InterruptedException {
+    monitor.report(RunStep.JUDGE, 0, "fitting the baselines and judging out of fold");
+    WalkForwardExamination examination = judge.examination(folds, plan.dataset().label());
+    OutOfFold outOfFold = examination.outOfFold(fitted);
+    Standardizer standardizer = Standardizer.fit(folds.refit().standardizing());
+    FitTask refit =
+        new FitTask(
+            folds.refit(),
+            standardizer,
+            plan.hyperparameters(),
+            outOfFold.refit().seed(),
+            new Stopping.AfterEpochs(outOfFold.refit().epochs()));
+    FitMessages messages = new FitMessages(monitor, RunStep.REFIT, List.of(refit));
+    return switch (fits.run(List.of(refit), messages::of).getFirst()) {
+      case FitOutcome.Cancelled _ -> new RunOutcome.Cancelled();
+      case FitOutcome.Diverged(int epoch) ->
+          new RunOutcome.Impossible(
+              "no network: the loss of the refit left the finite numbers in epoch " + epoch);
+      case FitOutcome.Fitted(var network) -> {
+        Judgement judgement = new Judgement(plan, dataset, folds, outOfFold, standardizer, network);
+        Evidence evidence = judgement.examine(examination, ledger.trials(plan.line()));
+        double speed =
+            fitted.stream().mapToDouble(FoldFit::samplesPerSecond).average().orElseThrow();
+        yield end(judgement, evidence, judgement.metrics(evidence, speed), monitor);
+      }
+    };
+  }
+
+  private RunOutcome end(
+      Judgement judgement, Evidence evidence, RunMetrics metrics, RunMonitor monitor)
+      throws IOException {
+    GateVerdict verdict = judge.gate().judge(evidence);
+    if (monitor.cancelled()) {
       return new RunOutcome.Cancelled();
     }
-    monitor.report(RunStep.JUDGE, 0, "calibrating and choosing on the validation part");
-    List<Candidate> candidates = score(plan, tasks, outcomes);
-    if (candidates.isEmpty()) {
-      return new RunOutcome.Impossible(
-          "no network: the loss of all " + tasks.size() + " fits left the finite numbers");
-    }
-    return judge(new Judgement(plan, dataset, fold, standardizer, candidates), monitor);
-  }
-
-  private List<Candidate> score(RunPlan plan, List<FitTask> tasks, List<FitOutcome> outcomes) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (int i = 0; i < tasks.size(); i++) {
-      FitTask task = tasks.get(i);
-      switch (outcomes.get(i)) {
-        case FitOutcome.Fitted(var network) -> {
-          Candidate candidate =
-              Candidate.of(network, task.fold().validation(), task.standardizer());
-          candidates.add(candidate);
-          record(
-              plan,
-              task,
-              new TrialMetrics(
-                  "fitted",
-                  network.bestEpoch(),
-                  network.epochs(),
-                  network.samplesPerSecond(),
-                  candidate.validation()));
-        }
-        case FitOutcome.Diverged(int epoch) ->
-            record(plan, task, new TrialMetrics("diverged", 0, epoch, 0, null));
-        case FitOutcome.Cancelled _ ->
-            throw new IllegalStateException("a cancelled fit is not scored");
-      }
-    }
-    return candidates.stream().sorted(Candidate.BEST_FIRST).toList();
-  }
-
-  private void record(RunPlan plan, FitTask task, TrialMetrics metrics) {
-    ledger.recordTrial(
-        plan.trainingId(),
-        new Trial(plan.line(), task.fold().number(), task.seed(), plan.hyperparameters(), metrics));
-  }
-
-  private RunOutcome judge(Judgement judgement, RunMonitor monitor) throws IOException {
-    monitor.report(RunStep.JUDGE, 0.5, "examining the untouched tail");
-    Evidence evidence = judgement.examine(gate.skillConfidence());
-    GateVerdict verdict = gate.judge(evidence);
-    RunMetrics metrics = judgement.metrics(evidence);
-    if (!judgement.plan().publish() || monitor.cancelled()) {
-      return monitor.cancelled()
-          ? new RunOutcome.Cancelled()
-          : new RunOutcome.Judged(metrics, verdict, null);
+    if (!judgement.plan().publish()) {
+      return new RunOutcome.Judged(metrics, verdict, null);
     }
     monitor.report(RunStep.PUBLISH, 0, "publishing");
     ModelRecord published =
-        publisher.publish(judgement.draft(evidence, verdict), judgement.plan().requestedBy());
+        publisher.publish(
+            judgement.draft(evidence.report(), verdict), judgement.plan().requestedBy());
     return new RunOutcome.Judged(metrics, verdict, published);
   }
 }

@@ -2,8 +2,9 @@
  * One training run from stored candles to a published version, step by step.
  *
  * <pre>
- * dataset -> split -> fits (one per seed, in parallel) -> calibrate -> best on validation
- *         -> examine on the untouched tail -> gate -> publish (passed or not; a refused one as REJECTED)
+ * dataset -> folds -> fits (fold x seed, in parallel) -> judge out of fold, beside the baselines
+ *         -> refit the median seed on all but the holdout -> look at the holdout
+ *         -> gate -> publish (passed or not; a refused one as REJECTED)
  * </pre>
  *
  * <p>The pipeline knows what a run is asked and what it tells about itself on the way; that there

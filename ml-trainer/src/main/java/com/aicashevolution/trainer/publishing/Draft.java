@@ -2,6 +2,7 @@ package com.aicashevolution.trainer.publishing;
 
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.TemperatureScaling;
+import com.aicashevolution.evaluation.WalkForwardReport;
 import com.aicashevolution.feature.Standardizer;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
@@ -18,8 +19,8 @@ import java.util.List;
  *
  * @param origin where it comes from
  * @param network the weights
- * @param checkWindows standardized windows of the untouched tail, row-major {@code [n, 20, 17]}, on
- *     which serving must agree with the library before anything is published
+ * @param checkWindows standardized windows of the holdout, row-major {@code [n, 20, 17]}, on which
+ *     serving must agree with the library before anything is published
  */
 public record Draft(
     Origin origin,
@@ -27,9 +28,17 @@ public record Draft(
     Standardizer standardizer,
     TemperatureScaling calibration,
     FittedNetwork network,
-    EvaluationReport report,
-    GateVerdict verdict,
+    Judged judged,
     float[] checkWindows) {
+
+  /**
+   * What was found about it.
+   *
+   * @param report of its seed out of fold
+   * @param walkForward every seed, every fold, the holdout
+   */
+  public record Judged(
+      EvaluationReport report, WalkForwardReport walkForward, GateVerdict verdict) {}
 
   /**
    * Where a network comes from.

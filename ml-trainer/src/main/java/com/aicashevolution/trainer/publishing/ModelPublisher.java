@@ -142,8 +142,9 @@ public final class ModelPublisher {
         draft.architecture(),
         origin.data(),
         draft.network().seed(),
-        draft.report(),
-        draft.verdict(),
+        draft.judged().report(),
+        draft.judged().walkForward(),
+        draft.judged().verdict(),
         golden,
         digests,
         facts);
@@ -159,7 +160,7 @@ public final class ModelPublisher {
         manifest.createdAt(),
         Sha256.hex(ManifestCodec.write(manifest)),
         manifest.simulated(),
-        draft.report(),
-        draft.verdict());
+        draft.judged().report(),
+        draft.judged().verdict());
   }
 }

@@ -25,6 +25,7 @@ public record HyperparameterOverrides(
     @Min(1) @Max(1000) @Nullable Integer patienceEpochs,
     @DecimalMin("0.0") @DecimalMax("1.0") @Nullable Double classWeightPower,
     @Min(1) @Max(10_000_000) @Nullable Integer maxTrainSamples,
+    @Min(1) @Max(20) @Nullable Integer folds,
     @Min(1) @Max(16) @Nullable Integer seeds,
     @Min(1) @Max(500) @Nullable Integer horizonBars,
     @DecimalMin("0.1") @DecimalMax("20.0") @Nullable Double barrierAtr) {
@@ -32,5 +33,5 @@ public record HyperparameterOverrides(
   /** Wants nothing different. */
   public static final HyperparameterOverrides NONE =
       new HyperparameterOverrides(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

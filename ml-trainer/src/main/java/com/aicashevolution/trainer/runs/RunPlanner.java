@@ -1,11 +1,12 @@
 package com.aicashevolution.trainer.runs;
 
+import com.aicashevolution.feature.FeatureSchema;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.model.LabelSpec;
 import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelManifest.Architecture;
-import com.aicashevolution.trainer.dataset.ChronologicalSplit;
 import com.aicashevolution.trainer.dataset.DatasetSpec;
+import com.aicashevolution.trainer.dataset.WalkForward;
 import com.aicashevolution.trainer.pipeline.RunPlan;
 import com.aicashevolution.trainer.training.Hyperparameters;
 import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
@@ -46,8 +47,12 @@ public final class RunPlanner {
         trainingId,
         request.lineOrGlobal(),
         dataset(request, label),
-        ChronologicalSplit.withLeastEmbargo(
-            data.trainShare(), data.validationShare(), label.horizonBars()),
+        new WalkForward(
+            or(wishes.folds(), defaults.folds()),
+            data.holdoutShare(),
+            data.validationShare(),
+            label.horizonBars() + FeatureSchema.WINDOW_BARS,
+            data.maxTrainBlocks()),
         or(wishes.maxTrainSamples(), data.maxTrainSamples()),
         hyperparameters(wishes),
         seeds(or(request.seed(), defaults.seed()), or(wishes.seeds(), defaults.seeds())),

@@ -15,14 +15,16 @@ import org.springframework.validation.annotation.Validated;
  * How runs train unless a request says otherwise.
  *
  * @param seed of the first fit
- * @param seeds fits per run; the best on the validation part is published
+ * @param folds networks per seed that are judged on what came after their data
+ * @param seeds fits per fold; the one in the middle is published, the worst decides
  * @param parallelism fits at once; 0 for as many as there are cores
  */
 @Validated
 @ConfigurationProperties(prefix = "ml.training", ignoreUnknownFields = false)
 public record TrainingProperties(
     @DefaultValue("20261101") @Min(0) long seed,
-    @DefaultValue("2") @Min(1) @Max(16) int seeds,
+    @DefaultValue("4") @Min(1) @Max(20) int folds,
+    @DefaultValue("3") @Min(1) @Max(16) int seeds,
     @DefaultValue("0") @Min(0) @Max(256) int parallelism,
     @DefaultValue @Valid Network network,
     @DefaultValue @Valid Optimiser optimiser,
@@ -57,15 +59,18 @@ public record TrainingProperties(
   /**
    * What is learned from, and what the question is.
    *
-   * @param trainShare of all samples, the oldest
-   * @param validationShare of all samples, those after; the rest is the untouched tail
-   * @param maxTrainSamples beyond it the training part is thinned to every n-th bar
+   * @param holdoutShare of all samples, the newest, which the published network is judged on once
+   * @param validationShare of what a fold may learn from, its end, for early stopping and
+   *     calibration
+   * @param maxTrainBlocks blocks of time a fold learns from at most; 0 for all before it
+   * @param maxTrainSamples beyond it a training part is thinned to every n-th bar
    * @param horizonBars bars until the vertical barrier
    * @param barrierAtr distance of the horizontal barriers, ATR
    */
   public record Data(
-      @DefaultValue("0.65") @DecimalMin("0.1") @DecimalMax("0.9") double trainShare,
-      @DefaultValue("0.15") @DecimalMin("0.05") @DecimalMax("0.4") double validationShare,
+      @DefaultValue("0.15") @DecimalMin("0.05") @DecimalMax("0.5") double holdoutShare,
+      @DefaultValue("0.25") @DecimalMin("0.05") @DecimalMax("0.5") double validationShare,
+      @DefaultValue("0") @Min(0) @Max(20) int maxTrainBlocks,
       @DefaultValue("40000") @Min(1) @Max(10_000_000) int maxTrainSamples,
       @DefaultValue("6") @Min(1) @Max(500) int horizonBars,
       @DefaultValue("1.5") @DecimalMin("0.1") @DecimalMax("20.0") double barrierAtr) {}

@@ -17,8 +17,9 @@ public interface FitObserver {
    * @param maxEpochs epochs at most
    * @param epochFraction share of the epoch that is done, 1 when it has just been validated
    * @param samplesPerSecond windows fitted per second so far
-   * @param validationLogLoss of the last finished epoch, NaN before the first
-   * @param bestValidationLogLoss NaN before the first
+   * @param validationLogLoss of the last finished epoch, NaN before the first and without
+   *     validation
+   * @param bestValidationLogLoss NaN likewise
    */
   record FitProgress(
       long seed,

@@ -5,7 +5,7 @@ import com.aicashevolution.lstm.LstmParameters;
 /** How a fit ended. */
 public sealed interface FitOutcome {
 
-  /** A network, with the weights of its best epoch. */
+  /** A network, with the weights of its best epoch, or of the last if nothing was validated. */
   record Fitted(FittedNetwork network) implements FitOutcome {}
 
   /** Somebody asked it to stop. */
@@ -26,7 +26,7 @@ public sealed interface FitOutcome {
    * @param parameters the same weights for the serving kernel
    * @param bestEpoch the epoch the weights are of, counted from 1
    * @param epochs epochs that were run
-   * @param validationLogLoss of the best epoch, nats, before calibration
+   * @param validationLogLoss of the best epoch, nats, before calibration; NaN without validation
    * @param samplesPerSecond windows fitted per second, validation passes excluded
    */
   record FittedNetwork(

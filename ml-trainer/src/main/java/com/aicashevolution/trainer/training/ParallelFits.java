@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * Runs fits beside each other, at most one per core. Each is single-threaded and a pure function of
@@ -30,16 +31,22 @@ public final class ParallelFits {
     this.parallelism = parallelism;
   }
 
+  /** Fits every task under one observer; see {@link #run(List, Function)}. */
+  public List<FitOutcome> run(List<FitTask> tasks, FitObserver observer)
+      throws InterruptedException {
+    return run(tasks, _ -> observer);
+  }
+
   /**
    * Fits every task; the outcomes come in the order of the tasks. If one fit fails the others are
    * cancelled and the failure is thrown.
    *
+   * @param observers who watches which fit
    * @throws InterruptedException if the waiting thread is interrupted; all fits are cancelled first
    */
-  public List<FitOutcome> run(List<FitTask> tasks, FitObserver observer)
+  public List<FitOutcome> run(List<FitTask> tasks, Function<FitTask, FitObserver> observers)
       throws InterruptedException {
     AtomicBoolean abandoned = new AtomicBoolean();
-    FitObserver guarded = new Guarded(observer, abandoned);
     // Platform threads: a fit computes in native code and never yields.
     try (ExecutorService threads =
         Executors.newFixedThreadPool(
@@ -47,6 +54,7 @@ public final class ParallelFits {
             Thread.ofPlatform().name("fit-", 0).factory())) {
       List<Future<FitOutcome>> futures = new ArrayList<>();
       for (FitTask task : tasks) {
+        FitObserver guarded = new Guarded(observers.apply(task), abandoned);
         futures.add(threads.submit(() -> fit(task, guarded, abandoned)));
       }
       return outcomes(futures, abandoned);

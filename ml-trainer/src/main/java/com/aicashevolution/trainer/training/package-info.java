@@ -2,7 +2,8 @@
  * Fitting networks: what a fit is asked, what it answers, and how fits run beside each other.
  *
  * <pre>
- * Fold + seed + Hyperparameters = FitTask --Fitter--> FitOutcome (Fitted | Cancelled | Diverged)
+ * Fold + seed + Hyperparameters + Stopping = FitTask
+ * FitTask --Fitter--> FitOutcome (Fitted | Cancelled | Diverged) --KernelScores--> FoldFit
  * ParallelFits runs tasks in as many threads as there are cores; each fit is single-threaded, so
  * its result does not depend on its neighbours
  * </pre>

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.aicashevolution.evaluation.Interval;
+import com.aicashevolution.evaluation.Skill;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +50,7 @@ class BlockBootstrapTest {
       values[i] = 0.1 + random.nextGaussian();
       sum += values[i];
     }
-    Skill skill = BlockBootstrap.lowerBound(instants, values, 1, 0.95);
+    Skill skill = BlockBootstrap.of(instants, values, 1).skill(0.95);
 
     assertThat(skill.difference()).isCloseTo(sum / n, within(1e-9));
     assertThat(skill.difference() - skill.lower()).isCloseTo(1.645 / Math.sqrt(n), within(0.003));
@@ -58,9 +60,9 @@ class BlockBootstrapTest {
   void givesTheSameBoundTwiceAndCountsItsBlocks() {
     long[] instants = {1, 1, 2, 3, 3, 4, 5};
     double[] values = {1, 0, -1, 0, 1, 1, 0};
-    Skill skill = BlockBootstrap.lowerBound(instants, values, 2, 0.9);
+    Skill skill = BlockBootstrap.of(instants, values, 2).skill(0.9);
 
-    assertThat(skill).isEqualTo(BlockBootstrap.lowerBound(instants, values, 2, 0.9));
+    assertThat(skill).isEqualTo(BlockBootstrap.of(instants, values, 2).skill(0.9));
     assertThat(skill.blocks()).isEqualTo(3);
     assertThat(skill.difference()).isCloseTo(2.0 / 7, within(1e-12));
     assertThat(skill.lower()).isLessThan(skill.difference());
@@ -68,14 +70,37 @@ class BlockBootstrapTest {
 
   @Test
   void aBlockLongerThanTheTailIsTheTail() {
-    Skill skill = BlockBootstrap.lowerBound(new long[] {1, 2}, new double[] {1, 0}, 24, 0.95);
+    Skill skill = BlockBootstrap.of(new long[] {1, 2}, new double[] {1, 0}, 24).skill(0.95);
     assertThat(skill.blockBars()).isEqualTo(2);
     assertThat(skill.lower()).isEqualTo(0.5);
   }
 
   @Test
+  void boundsOfADifferenceAreThoseOfIndependentMeans() {
+    SplittableRandom random = new SplittableRandom(3);
+    ResampledMean first = normal(random, 0.4, 2_000);
+    ResampledMean second = normal(random, 0.1, 500);
+    Interval difference = first.minus(second, 0.95);
+
+    assertThat(difference.value()).isCloseTo(first.mean() - second.mean(), within(1e-12));
+    double error = 1.645 * Math.sqrt(1 / 2_000.0 + 1 / 500.0);
+    assertThat(difference.value() - difference.lower()).isCloseTo(error, within(0.01));
+    assertThat(difference.upper() - difference.value()).isCloseTo(error, within(0.01));
+  }
+
+  private static ResampledMean normal(SplittableRandom random, double mean, int n) {
+    long[] instants = new long[n];
+    double[] values = new double[n];
+    for (int i = 0; i < n; i++) {
+      instants[i] = i;
+      values[i] = mean + random.nextGaussian();
+    }
+    return BlockBootstrap.of(instants, values, 1);
+  }
+
+  @Test
   void refusesToBoundNothing() {
-    assertThatThrownBy(() -> BlockBootstrap.lowerBound(new long[0], new double[0], 1, 0.95))
+    assertThatThrownBy(() -> BlockBootstrap.of(new long[0], new double[0], 1))
         .hasMessageContaining("were 0 and 0");
   }
 
@@ -93,6 +118,6 @@ class BlockBootstrapTest {
       instants[i] = bar;
       values[i] = random.nextBoolean() ? common : random.nextInt(3) - 1;
     }
-    return BlockBootstrap.lowerBound(instants, values, blockBars, 0.95);
+    return BlockBootstrap.of(instants, values, blockBars).skill(0.95);
   }
 }

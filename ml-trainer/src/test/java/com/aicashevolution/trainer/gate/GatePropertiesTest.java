@@ -22,7 +22,8 @@ class GatePropertiesTest {
     context.run(
         c ->
             assertThat(c.getBean(GateProperties.class))
-                .isEqualTo(new GateProperties(100, 0.55, 0.45, 0.6, 0.95)));
+                .isEqualTo(
+                    new GateProperties(100, 0.55, 0.45, 0.6, 0.01, 0.1, 0.1, 0.05, 0.75, 0.95)));
   }
 
   @Test
@@ -33,11 +34,17 @@ class GatePropertiesTest {
             "ml.gate.min-accuracy=0.1",
             "ml.gate.min-win-rate=0.2",
             "ml.gate.min-f1=0.3",
-            "ml.gate.skill-confidence=0.9")
+            "ml.gate.min-coverage=0.4",
+            "ml.gate.max-calibration-error=0.5",
+            "ml.gate.max-excluded-share=0.6",
+            "ml.gate.max-shortfall=0.65",
+            "ml.gate.accuracy-ceiling=0.7",
+            "ml.gate.confidence=0.9")
         .run(
             c ->
                 assertThat(c.getBean(GateProperties.class))
-                    .isEqualTo(new GateProperties(7, 0.1, 0.2, 0.3, 0.9)));
+                    .isEqualTo(
+                        new GateProperties(7, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.9)));
   }
 
   @ParameterizedTest
@@ -48,8 +55,13 @@ class GatePropertiesTest {
         "ml.gate.min-accuracy=-0.1",
         "ml.gate.min-win-rate=2",
         "ml.gate.min-f1=-1",
-        "ml.gate.skill-confidence=0.4",
-        "ml.gate.skill-confidence=1",
+        "ml.gate.min-coverage=-1",
+        "ml.gate.max-calibration-error=1.1",
+        "ml.gate.max-excluded-share=-0.1",
+        "ml.gate.max-shortfall=-0.01",
+        "ml.gate.accuracy-ceiling=1.01",
+        "ml.gate.confidence=0.4",
+        "ml.gate.confidence=1",
         "ml.gate.min-acuracy=0.5"
       })
   void refusesWhatIsOutOfBoundsOrMisspelt(String property) {

@@ -24,11 +24,12 @@ class RunExecutorTest {
   private static final TrainingProperties DEFAULTS =
       new TrainingProperties(
           1,
+          4,
           1,
           1,
           new TrainingProperties.Network(List.of(4), 4, 0, false),
           new TrainingProperties.Optimiser(0.01, 0, 8, 1, 1, 0),
-          new TrainingProperties.Data(0.6, 0.2, 100, 6, 1.5));
+          new TrainingProperties.Data(0.15, 0.25, 0, 100, 6, 1.5));
 
   private final FakeTrainingRunStore store = new FakeTrainingRunStore();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -7,6 +7,7 @@ import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.LabelSpec;
 import com.aicashevolution.model.ModelLine;
+import com.aicashevolution.trainer.dataset.WalkForward;
 import com.aicashevolution.trainer.pipeline.RunPlan;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +21,12 @@ class RunPlannerTest {
   private static final TrainingProperties DEFAULTS =
       new TrainingProperties(
           11,
+          4,
           2,
           0,
           new TrainingProperties.Network(List.of(64, 32), 16, 0.1, false),
           new TrainingProperties.Optimiser(0.002, 1e-5, 256, 12, 3, 0.5),
-          new TrainingProperties.Data(0.65, 0.15, 40_000, 6, 1.5));
+          new TrainingProperties.Data(0.15, 0.25, 0, 40_000, 6, 1.5));
 
   private final RunPlanner planner = new RunPlanner(DEFAULTS, TRADED);
 
@@ -36,7 +38,7 @@ class RunPlannerTest {
     assertThat(plan.dataset().symbols()).isEqualTo(TRADED);
     assertThat(plan.dataset().timeframe()).isEqualTo(Timeframe.H1);
     assertThat(plan.dataset().label()).isEqualTo(new LabelSpec(6, 1.5));
-    assertThat(plan.split().embargoBars()).isEqualTo(26);
+    assertThat(plan.split()).isEqualTo(new WalkForward(4, 0.15, 0.25, 26, 0));
     assertThat(plan.maxTrainSamples()).isEqualTo(40_000);
     assertThat(plan.seeds()).containsExactly(11L, 12L);
     assertThat(plan.hyperparameters().architecture().lstmUnits()).containsExactly(64, 32);
@@ -49,7 +51,7 @@ class RunPlannerTest {
   void followsEveryWish() {
     HyperparameterOverrides wishes =
         new HyperparameterOverrides(
-            List.of(8), 4, 0.3, true, 0.01, 0.0, 32, 5, 1, 1.0, 99, 3, 12, 2.0);
+            List.of(8), 4, 0.3, true, 0.01, 0.0, 32, 5, 1, 1.0, 99, 2, 3, 12, 2.0);
     RunPlan plan =
         planner.plan("training_1", request(null, null, null, null, 70L, false, wishes), "me");
 
@@ -66,7 +68,7 @@ class RunPlannerTest {
     assertThat(plan.maxTrainSamples()).isEqualTo(99);
     assertThat(plan.seeds()).containsExactly(70L, 71L, 72L);
     assertThat(plan.dataset().label()).isEqualTo(new LabelSpec(12, 2.0));
-    assertThat(plan.split().embargoBars()).isEqualTo(32);
+    assertThat(plan.split()).isEqualTo(new WalkForward(2, 0.15, 0.25, 32, 0));
     assertThat(plan.publish()).isFalse();
   }
 

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.evaluation.EvaluationReport;
+import com.aicashevolution.evaluation.Interval;
+import com.aicashevolution.evaluation.Skill;
 import com.aicashevolution.evaluation.TradingMetrics;
+import com.aicashevolution.evaluation.WalkForwardReport;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.GateVerdict;
 import com.aicashevolution.model.GateVerdict.GateCheck;
 import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelVersion;
-import com.aicashevolution.trainer.gate.Skill;
 import com.aicashevolution.trainer.pipeline.RunMetrics;
 import com.aicashevolution.trainer.pipeline.RunStep;
 import com.aicashevolution.trainer.runs.TrainingRunStore.CancelResult;
@@ -187,7 +189,7 @@ public abstract class TrainingRunStoreContract {
         new EvaluationReport(
             model, Map.of("majority", model), new TradingMetrics(3, 0.3, 0.9, -0.1, 0.2)),
         new Skill(0.1, -0.01, 0.95, 24, 7),
-        model,
+        walkForward(model),
         1.1,
         20_261_101L,
         4,
@@ -195,6 +197,35 @@ public abstract class TrainingRunStoreContract {
         "cd".repeat(32),
         new RunMetrics.Samples(100, 20, 30, 1),
         1_234.5);
+  }
+
+  private static WalkForwardReport walkForward(ClassificationMetrics model) {
+    TradingMetrics trading = new TradingMetrics(3, 0.3, 0.9, -0.1, 0.2);
+    Interval accuracy = new Interval(0.5, 0.4, 0.6, 0.95);
+    return new WalkForwardReport(
+        List.of(
+            new WalkForwardReport.SeedResult(
+                7,
+                model,
+                trading,
+                accuracy,
+                Map.of("majority", new Skill(0.1, -0.01, 0.95, 24, 7)),
+                Map.of("boosted_trees", new Skill(-0.1, -0.2, 0.95, 24, 7)))),
+        List.of(
+            new WalkForwardReport.FoldResult(
+                0,
+                T,
+                T.plusSeconds(3_600),
+                100,
+                20,
+                9,
+                List.of(new WalkForwardReport.FitResult(7, 4, 1.1, 0.5, 1.2)))),
+        new WalkForwardReport.HoldoutResult(
+            T,
+            T.plusSeconds(7_200),
+            new EvaluationReport(model, Map.of(), trading),
+            accuracy,
+            new Interval(0, -0.1, 0.1, 0.95)));
   }
 
   private static GateVerdict verdict() {

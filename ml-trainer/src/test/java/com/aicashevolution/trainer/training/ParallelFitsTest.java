@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aicashevolution.feature.Standardizer;
 import com.aicashevolution.model.ModelManifest.Architecture;
-import com.aicashevolution.trainer.dataset.ChronologicalSplit;
 import com.aicashevolution.trainer.dataset.Fold;
 import com.aicashevolution.trainer.dataset.SplitResult;
 import com.aicashevolution.trainer.dataset.SyntheticSamples;
+import com.aicashevolution.trainer.dataset.WalkForward;
 import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +24,11 @@ class ParallelFitsTest {
 
   private static final Fold FOLD =
       ((SplitResult.Cut)
-              ChronologicalSplit.withLeastEmbargo(0.5, 0.2, 6)
-                  .split(SyntheticSamples.dataset(1, 200, 1), 1000))
-          .fold();
+              WalkForward.withLeastEmbargo(1, 0.2, 0.4, 6)
+                  .split(SyntheticSamples.dataset(1, 400, 1), 1000))
+          .plan()
+          .folds()
+          .getFirst();
 
   private static final FitObserver NOBODY =
       new FitObserver() {
@@ -143,7 +145,7 @@ class ParallelFitsTest {
             new Architecture(List.of(4), 4, 0, false), new Optimisation(0.01, 0, 8, 1, 1, 0));
     Standardizer standardizer = Standardizer.fit(FOLD.standardizing());
     return LongStream.of(seeds)
-        .mapToObj(seed -> new FitTask(FOLD, standardizer, hyperparameters, seed))
+        .mapToObj(seed -> FitTask.onValidation(FOLD, standardizer, hyperparameters, seed))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package com.aicashevolution.trainer.runs.jdbc;
 
 import com.aicashevolution.market.CandleSeries;
+import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.signal.Direction;
 import com.aicashevolution.trainer.dataset.DataHash;
 import com.aicashevolution.trainer.dataset.Dataset;
@@ -74,6 +75,14 @@ public final class JdbcRunLedger implements RunLedger {
             json.write(trial.metrics()),
             utc(clock.instant()))
         .update();
+  }
+
+  @Override
+  public long trials(ModelLine line) {
+    return jdbc.sql("select count(*) from ml_trials where line = ?")
+        .param(line.name())
+        .query(Long.class)
+        .single();
   }
 
   private static OffsetDateTime utc(Instant at) {

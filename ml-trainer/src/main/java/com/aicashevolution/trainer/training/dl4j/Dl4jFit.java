@@ -8,6 +8,7 @@ import com.aicashevolution.trainer.training.FitObserver;
 import com.aicashevolution.trainer.training.FitOutcome;
 import com.aicashevolution.trainer.training.FitTask;
 import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
+import com.aicashevolution.trainer.training.Stopping;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -80,15 +81,16 @@ final class Dl4jFit {
   private FitOutcome run(MultiLayerNetwork network) {
     INDArray best = network.params().dup();
     try {
-      while (stopping.epochs() < optimisation().maxEpochs() && !stopping.exhausted()) {
+      while (stopping.epochs() < task.maxEpochs() && !(validates() && stopping.exhausted())) {
         if (!fitEpoch(network)) {
           return new FitOutcome.Cancelled();
         }
-        lastLoss = validationLogLoss(network);
+        // without validation the last minibatch says whether the loss is still finite
+        lastLoss = validates() ? validationLogLoss(network) : network.score();
         if (!Double.isFinite(lastLoss)) {
           return new FitOutcome.Diverged(stopping.epochs() + 1);
         }
-        if (stopping.improves(lastLoss)) {
+        if (stopping.improves(lastLoss) || !validates()) {
           best.assign(network.params());
         }
         report(stopping.epochs(), 1);
@@ -105,9 +107,9 @@ final class Dl4jFit {
         task.seed(),
         ModelZip.write(network),
         WeightExport.of(network),
-        stopping.bestEpoch(),
+        validates() ? stopping.bestEpoch() : stopping.epochs(),
         stopping.epochs(),
-        stopping.bestLoss(),
+        validates() ? stopping.bestLoss() : Double.NaN,
         samplesPerSecond());
   }
 
@@ -171,11 +173,15 @@ final class Dl4jFit {
         new FitObserver.FitProgress(
             task.seed(),
             epoch,
-            optimisation().maxEpochs(),
+            task.maxEpochs(),
             epochFraction,
             samplesPerSecond(),
-            lastLoss,
-            stopping.bestLoss()));
+            validates() ? lastLoss : Double.NaN,
+            validates() ? stopping.bestLoss() : Double.NaN));
+  }
+
+  private boolean validates() {
+    return task.stopping() instanceof Stopping.OnValidation;
   }
 
   private double samplesPerSecond() {

@@ -8,11 +8,11 @@ import com.aicashevolution.feature.FeatureWindow;
 import com.aicashevolution.feature.Standardizer;
 import com.aicashevolution.lstm.LstmParameters;
 import com.aicashevolution.model.ModelManifest.Architecture;
-import com.aicashevolution.trainer.dataset.ChronologicalSplit;
 import com.aicashevolution.trainer.dataset.Fold;
 import com.aicashevolution.trainer.dataset.SampleSet;
 import com.aicashevolution.trainer.dataset.SplitResult;
 import com.aicashevolution.trainer.dataset.SyntheticSamples;
+import com.aicashevolution.trainer.dataset.WalkForward;
 import com.aicashevolution.trainer.training.FitObserver;
 import com.aicashevolution.trainer.training.FitOutcome;
 import com.aicashevolution.trainer.training.FitOutcome.FittedNetwork;
@@ -20,6 +20,7 @@ import com.aicashevolution.trainer.training.FitTask;
 import com.aicashevolution.trainer.training.Hyperparameters;
 import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
 import com.aicashevolution.trainer.training.ParallelFits;
+import com.aicashevolution.trainer.training.Stopping;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -109,6 +110,25 @@ class Dl4jFitterIT {
     assertThat(kernel.validationLogLoss()).isCloseTo(stock.validationLogLoss(), within(1e-3));
   }
 
+  /** The refit: the epochs the folds chose, whatever any validation would say. */
+  @Test
+  void fitsExactlyTheEpochsItWasToldToAndMatchesTheFitThatChoseThem() {
+    FitTask choosing = task(7, false, 8);
+    FitTask told =
+        new FitTask(
+            FOLD,
+            STANDARDIZER,
+            choosing.hyperparameters(),
+            7,
+            new Stopping.AfterEpochs(network.bestEpoch()));
+    FittedNetwork refitted = fitted(fitter.fit(told, recorder));
+
+    assertThat(refitted.epochs()).isEqualTo(network.bestEpoch());
+    assertThat(refitted.bestEpoch()).isEqualTo(network.bestEpoch());
+    assertThat(refitted.validationLogLoss()).isNaN();
+    assertSameBits(refitted.parameters(), network.parameters());
+  }
+
   @Test
   void stopsWithinAMinibatchWhenCancelled() {
     Recorder impatient = new Recorder(3);
@@ -137,7 +157,7 @@ class Dl4jFitterIT {
   }
 
   private static FitTask task(long seed, boolean batchNorm, int maxEpochs) {
-    return new FitTask(
+    return FitTask.onValidation(
         FOLD,
         STANDARDIZER,
         new Hyperparameters(
@@ -148,9 +168,11 @@ class Dl4jFitterIT {
 
   private static Fold fold() {
     return ((SplitResult.Cut)
-            ChronologicalSplit.withLeastEmbargo(0.6, 0.2, 6)
-                .split(SyntheticSamples.dataset(3, 800, 42), Integer.MAX_VALUE))
-        .fold();
+            WalkForward.withLeastEmbargo(1, 0.05, 0.25, 6)
+                .split(SyntheticSamples.dataset(3, 1_300, 42), Integer.MAX_VALUE))
+        .plan()
+        .folds()
+        .getFirst();
   }
 
   /** Remembers what it was told and cancels when it has been asked {@code patience} times. */

@@ -1,0 +1,87 @@
+package com.aicashevolution.evaluation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a walk-forward examination measured: every seed on the samples no fit of it had seen, and
+ * the one network that is published on the holdout, once.
+ *
+ * @param seeds each judged on all out-of-fold samples together, in the order they were fitted
+ * @param folds in the order of time
+ * @param holdout the published network on the untouched end of the data
+ */
+public record WalkForwardReport(
+    List<SeedResult> seeds, List<FoldResult> folds, HoldoutResult holdout) {
+
+  public WalkForwardReport {
+    seeds = List.copyOf(seeds);
+    folds = List.copyOf(folds);
+  }
+
+  /**
+   * One seed over all folds, calibrated inside each.
+   *
+   * @param accuracy with its block-bootstrap bounds
+   * @param skillOver each baseline that learns nothing of where the price goes
+   * @param skillOverLearned each baseline that does: the edge may be theirs as well
+   */
+  public record SeedResult(
+      long seed,
+      ClassificationMetrics model,
+      TradingMetrics trading,
+      Interval accuracy,
+      Map<String, Skill> skillOver,
+      Map<String, Skill> skillOverLearned) {
+
+    public SeedResult {
+      skillOver = Map.copyOf(skillOver);
+      skillOverLearned = Map.copyOf(skillOverLearned);
+    }
+  }
+
+  /**
+   * One fold.
+   *
+   * @param fold counted from 0
+   * @param from open time of the first bar judged
+   * @param to open time of the last bar judged
+   * @param samples judged
+   * @param fits one per seed
+   */
+  public record FoldResult(
+      int fold,
+      Instant from,
+      Instant to,
+      int trainSamples,
+      int validationSamples,
+      int samples,
+      List<FitResult> fits) {
+
+    public FoldResult {
+      fits = List.copyOf(fits);
+    }
+  }
+
+  /**
+   * One fit on the block after what it learned from.
+   *
+   * @param bestEpoch counted from 1
+   * @param temperature fitted on the fold's validation part
+   */
+  public record FitResult(
+      long seed, int bestEpoch, double temperature, double accuracy, double logLoss) {}
+
+  /**
+   * The published network on the holdout.
+   *
+   * @param from open time of the first bar judged
+   * @param to open time of the last bar judged
+   * @param report beside the baselines, fitted on the same development part
+   * @param accuracy with its block-bootstrap bounds
+   * @param change accuracy here minus accuracy out of fold, with bounds over both
+   */
+  public record HoldoutResult(
+      Instant from, Instant to, EvaluationReport report, Interval accuracy, Interval change) {}
+}
