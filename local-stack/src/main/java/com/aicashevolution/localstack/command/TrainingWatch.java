@@ -6,7 +6,6 @@ import com.aicashevolution.localstack.client.TrainingRuns;
 import com.aicashevolution.localstack.terminal.Progress;
 import com.aicashevolution.localstack.terminal.Terminal;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
 
 /** Shows a training run while it runs, then how it ended. */
 final class TrainingWatch {
@@ -51,16 +50,9 @@ final class TrainingWatch {
   }
 
   private void printVerdict(JsonNode run, String status) {
-    JsonNode metrics = run.path("metrics");
     terminal.line(
         "  %s %s".formatted(run.path("model_version").asText("(no version)"), verdict(status)));
-    for (String name :
-        new String[] {"accuracy", "majority_baseline", "f1", "macro_f1", "win_rate"}) {
-      if (metrics.path(name).isNumber()) {
-        terminal.line(
-            String.format(Locale.ROOT, "    %-18s %.4f", name, metrics.get(name).asDouble()));
-      }
-    }
+    new ExaminationLines(run.path("metrics")).lines().forEach(terminal::line);
     for (JsonNode reason : run.path("gate").path("reasons")) {
       terminal.line("    gate: " + reason.asText());
     }

@@ -12,8 +12,8 @@ import java.sql.Statement;
 import java.util.stream.StreamSupport;
 
 /**
- * The champion finds what was planted in the simulated market: its accuracy on the untouched tail
- * of its own run, candles later than all it was fitted, stopped and calibrated on, beside the best
+ * The champion finds what was planted in the simulated market: its accuracy on the holdout of its
+ * own run, candles later than all it was fitted, stopped and calibrated on, beside the best
  * accuracy reachable there, which was estimated by simulation when the market was loaded.
  */
 final class EdgeClaim implements Claim {
@@ -36,7 +36,7 @@ final class EdgeClaim implements Claim {
 
   @Override
   public Finding measure(Scene scene, boolean full) {
-    return compare(plantedIn(scene), tailOf(scene));
+    return compare(plantedIn(scene), holdoutOf(scene));
   }
 
   /**
@@ -50,46 +50,28 @@ final class EdgeClaim implements Claim {
   /**
    * What the champion reached.
    *
-   * @param constant accuracy of the tail's own most frequent answer
-   * @param skill accuracy less {@code constant}
-   * @param skillLower one-sided bound of {@code skill} by the trainer's moving-block bootstrap
+   * @param lower one-sided bound of {@code accuracy} by the trainer's moving-block bootstrap
    * @param confidence of the bound
    */
-  record Tail(
-      String version,
-      int windows,
-      double constant,
-      double skill,
-      double skillLower,
-      double confidence) {
-
-    double accuracy() {
-      return constant + skill;
-    }
-
-    double lowerAccuracy() {
-      return constant + skillLower;
-    }
-  }
+  record Holdout(String version, int windows, double accuracy, double lower, double confidence) {}
 
   /**
    * The share that was reached. Its lower bound takes the chance of both figures against the
    * champion: the bootstrap's bound of it over one standard error more than was estimated. More
    * than can be reached, beyond chance, is no merit but a leak, and does not hold.
    */
-  static Finding compare(Reachable reachable, Tail tail) {
-    double share = tail.accuracy() / reachable.accuracy();
-    double lower = tail.lowerAccuracy() / (reachable.accuracy() + reachable.standardError());
+  static Finding compare(Reachable reachable, Holdout holdout) {
+    double share = holdout.accuracy() / reachable.accuracy();
+    double lower = holdout.lower() / (reachable.accuracy() + reachable.standardError());
     boolean leaks = lower > 1;
     String detail =
-        "%s on %,d windows after its training data: accuracy %.4f, %.0f %% sure of %.4f; the tail's most frequent answer %.4f; reachable %.4f ± %.4f%s"
+        "%s on %,d windows after its training data: accuracy %.4f, %.0f %% sure of %.4f; reachable %.4f ± %.4f%s"
             .formatted(
-                tail.version(),
-                tail.windows(),
-                tail.accuracy(),
-                100 * tail.confidence(),
-                tail.lowerAccuracy(),
-                tail.constant(),
+                holdout.version(),
+                holdout.windows(),
+                holdout.accuracy(),
+                100 * holdout.confidence(),
+                holdout.lower(),
                 reachable.accuracy(),
                 reachable.standardError(),
                 leaks ? "; more than can be known: something leaks" : "");
@@ -117,7 +99,7 @@ final class EdgeClaim implements Claim {
     }
   }
 
-  private static Tail tailOf(Scene scene) {
+  private static Holdout holdoutOf(Scene scene) {
     JsonNode champion =
         StreamSupport.stream(scene.api().get("/models").path("models").spliterator(), false)
             .filter(model -> "champion".equals(model.path("alias").asText()))
@@ -131,14 +113,14 @@ final class EdgeClaim implements Claim {
     }
     String trainingId = champion.path("training_id").asText();
     JsonNode metrics = TrainingRuns.look(scene.api(), trainingId).path("metrics");
-    JsonNode skill = metrics.path("skill");
-    return new Tail(
+    JsonNode holdout = metrics.path("walk_forward").path("holdout");
+    JsonNode accuracy = holdout.path("accuracy");
+    return new Holdout(
         champion.path("model_version").asText(),
-        metrics.path("samples").path("test").asInt(),
-        number(metrics, "accuracy") - number(skill, "difference"),
-        number(skill, "difference"),
-        number(skill, "lower"),
-        number(skill, "confidence"));
+        metrics.path("samples").path("holdout").asInt(),
+        number(accuracy, "value"),
+        number(accuracy, "lower"),
+        number(accuracy, "confidence"));
   }
 
   private static double number(JsonNode object, String field) {

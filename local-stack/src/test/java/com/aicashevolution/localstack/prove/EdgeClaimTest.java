@@ -7,14 +7,13 @@ import org.junit.jupiter.api.Test;
 class EdgeClaimTest {
   private static final EdgeClaim.Reachable REACHABLE = new EdgeClaim.Reachable(0.72, 0.005);
 
-  /** A tail whose most frequent answer is right in a third of the cases. */
-  private static EdgeClaim.Tail tail(double accuracy, double lower) {
-    return new EdgeClaim.Tail("v20261115_020000", 5_000, 0.33, accuracy - 0.33, lower - 0.33, 0.95);
+  private static EdgeClaim.Holdout holdout(double accuracy, double lower) {
+    return new EdgeClaim.Holdout("v20261115_020000", 5_000, accuracy, lower, 0.95);
   }
 
   @Test
   void holdsWhereEvenTheBoundReachesTheGoal() {
-    Finding finding = EdgeClaim.compare(REACHABLE, tail(0.71, 0.70));
+    Finding finding = EdgeClaim.compare(REACHABLE, holdout(0.71, 0.70));
 
     assertThat(finding.figure()).isEqualTo("98.6 % of the reachable accuracy, at least 96.6 %");
     assertThat(finding.holds()).isTrue();
@@ -24,7 +23,7 @@ class EdgeClaimTest {
 
   @Test
   void fallsShortWhereChanceAloneMayHaveReachedIt() {
-    Finding finding = EdgeClaim.compare(REACHABLE, tail(0.71, 0.68));
+    Finding finding = EdgeClaim.compare(REACHABLE, holdout(0.71, 0.68));
 
     assertThat(finding.figure()).endsWith("at least 93.8 %");
     assertThat(finding.holds()).isFalse();
@@ -32,7 +31,7 @@ class EdgeClaimTest {
 
   @Test
   void doesNotHoldWhereMoreIsKnownThanCanBe() {
-    Finding finding = EdgeClaim.compare(REACHABLE, tail(0.80, 0.78));
+    Finding finding = EdgeClaim.compare(REACHABLE, holdout(0.80, 0.78));
 
     assertThat(finding.holds()).isFalse();
     assertThat(finding.detail()).endsWith("something leaks");

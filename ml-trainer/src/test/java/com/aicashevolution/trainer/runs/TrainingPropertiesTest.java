@@ -32,11 +32,12 @@ class TrainingPropertiesTest {
                 .isEqualTo(
                     new TrainingProperties(
                         20_261_101,
-                        2,
+                        4,
+                        3,
                         0,
                         new Network(List.of(64, 32), 16, 0.1, false),
                         new Optimiser(0.002, 0.00001, 256, 12, 3, 0.5),
-                        new Data(0.65, 0.15, 40_000, 6, 1.5))));
+                        new Data(0.15, 0.25, 0, 40_000, 6, 1.5))));
   }
 
   @Test
@@ -44,6 +45,7 @@ class TrainingPropertiesTest {
     context
         .withPropertyValues(
             "ml.training.seed=1",
+            "ml.training.folds=5",
             "ml.training.seeds=3",
             "ml.training.parallelism=4",
             "ml.training.network.lstm-units=12,8",
@@ -56,7 +58,8 @@ class TrainingPropertiesTest {
             "ml.training.optimiser.max-epochs=8",
             "ml.training.optimiser.patience-epochs=2",
             "ml.training.optimiser.class-weight-power=1",
-            "ml.training.data.train-share=0.5",
+            "ml.training.data.holdout-share=0.3",
+            "ml.training.data.max-train-blocks=7",
             "ml.training.data.validation-share=0.2",
             "ml.training.data.max-train-samples=1000",
             "ml.training.data.horizon-bars=12",
@@ -67,11 +70,12 @@ class TrainingPropertiesTest {
                     .isEqualTo(
                         new TrainingProperties(
                             1,
+                            5,
                             3,
                             4,
                             new Network(List.of(12, 8), 5, 0.2, true),
                             new Optimiser(0.01, 0, 128, 8, 2, 1),
-                            new Data(0.5, 0.2, 1000, 12, 2))));
+                            new Data(0.3, 0.2, 7, 1000, 12, 2))));
   }
 
   @ParameterizedTest
@@ -86,7 +90,9 @@ class TrainingPropertiesTest {
         "ml.training.optimiser.learning-rate=0 | on field 'optimiser.learningRate': rejected value [0.0]",
         "ml.training.optimiser.batch-size=8193 | on field 'optimiser.batchSize': rejected value [8193]",
         "ml.training.optimiser.max-epochs=0 | on field 'optimiser.maxEpochs': rejected value [0]",
-        "ml.training.data.train-share=0.95 | on field 'data.trainShare': rejected value [0.95]",
+        "ml.training.folds=0 | on field 'folds': rejected value [0]",
+        "ml.training.data.holdout-share=0.51 | on field 'data.holdoutShare': rejected value [0.51]",
+        "ml.training.data.max-train-blocks=-1 | on field 'data.maxTrainBlocks': rejected value [-1]",
         "ml.training.data.validation-share=0.01 | on field 'data.validationShare': rejected value [0.01]",
         "ml.training.data.horizon-bars=0 | on field 'data.horizonBars': rejected value [0]",
         "ml.training.data.barrier-atr=NaN | on field 'data.barrierAtr': rejected value [NaN]",
