@@ -55,8 +55,9 @@ class ExaminationTest {
   @Test
   void everyBaselineIsJudgedOnTheSameSamples() {
     EvaluationReport report = EXAMINATION.report(answering(0.9f, false));
-    assertThat(report.baselines().get("oracle").accuracy()).isEqualTo(1);
-    assertThat(report.baselines().get("constant").samples()).isEqualTo(SET.size());
+    assertThat(report.baselines())
+        .hasEntrySatisfying("oracle", its -> assertThat(its.accuracy()).isEqualTo(1))
+        .hasEntrySatisfying("constant", its -> assertThat(its.samples()).isEqualTo(SET.size()));
   }
 
   @Test
