@@ -23,6 +23,8 @@ public record WalkForwardReport(
   /**
    * One seed over all folds, calibrated inside each.
    *
+   * @param dailyRisk of its trades, summed over all symbols by the UTC day they were signalled,
+   *     days without a trade included, in ATR
    * @param accuracy with its block-bootstrap bounds
    * @param skillOver each baseline that learns nothing of where the price goes
    * @param skillOverLearned each baseline that does: the edge may be theirs as well
@@ -31,6 +33,7 @@ public record WalkForwardReport(
       long seed,
       ClassificationMetrics model,
       TradingMetrics trading,
+      TradeRisk dailyRisk,
       Interval accuracy,
       Map<String, Skill> skillOver,
       Map<String, Skill> skillOverLearned) {

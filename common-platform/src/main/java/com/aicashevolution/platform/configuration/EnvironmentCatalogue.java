@@ -127,6 +127,11 @@ public final class EnvironmentCatalogue {
                   "How much less accurate than a learned baseline the gate accepts, in [0, 1]; 0.05"
                       + " unless set.",
                   "0.05"),
+          variable("MIN_DEFLATED_SHARPE", "ml.gate.min-deflated-sharpe", NUMBER)
+              .only(ML_TRAINER)
+              .means(
+                  "Lowest deflated Sharpe probability the gate accepts, in [0, 1); 0.95 unless set.",
+                  "0.95"),
           variable("ACCURACY_CEILING", "ml.gate.accuracy-ceiling", NUMBER)
               .only(ML_TRAINER)
               .means(

@@ -8,6 +8,7 @@ import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.Interval;
 import com.aicashevolution.evaluation.Skill;
 import com.aicashevolution.evaluation.TemperatureScaling;
+import com.aicashevolution.evaluation.TradeRisk;
 import com.aicashevolution.evaluation.TradingMetrics;
 import com.aicashevolution.evaluation.WalkForwardReport;
 import com.aicashevolution.feature.FeatureSchema;
@@ -192,7 +193,15 @@ class ManifestCodecTest {
             "majority", new Skill(0.1, 0.02, 0.95, 24, 40),
             "volatility", new Skill(0.1, 0.01, 0.95, 24, 40));
     return new WalkForwardReport(
-        List.of(new WalkForwardReport.SeedResult(7, metrics, trading, interval, skills, skills)),
+        List.of(
+            new WalkForwardReport.SeedResult(
+                7,
+                metrics,
+                trading,
+                TradeRisk.of(new double[] {1, -0.5, 1.0 / 3}),
+                interval,
+                skills,
+                skills)),
         List.of(
             new WalkForwardReport.FoldResult(
                 0,

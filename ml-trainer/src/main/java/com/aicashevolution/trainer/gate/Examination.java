@@ -3,6 +3,7 @@ package com.aicashevolution.trainer.gate;
 import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.Skill;
+import com.aicashevolution.evaluation.TradeRisk;
 import com.aicashevolution.evaluation.TradingMetrics;
 import com.aicashevolution.signal.Direction;
 import com.aicashevolution.signal.Probabilities;
@@ -13,6 +14,7 @@ import com.aicashevolution.trainer.dataset.SampleSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -30,6 +32,8 @@ final class Examination {
 
   /** Bars per block of the bootstrap, in horizons: labels further apart share no bar. */
   private static final int BLOCK_HORIZONS = 4;
+
+  private static final long SECONDS_PER_DAY = 86_400;
 
   private final SampleSet samples;
   private final Map<String, float[]> baselines;
@@ -121,13 +125,29 @@ final class Examination {
     List<Direction> decisions = new ArrayList<>(labels.length);
     double[] resultsAtr = new double[labels.length];
     for (int i = 0; i < labels.length; i++) {
-      SignalDecision decision = SignalPolicy.decide(at(probabilities, i), 1.0);
-      boolean abstains = decision.recommendation() == Recommendation.AVOID;
-      Direction acted = abstains ? Direction.HOLD : decision.direction();
+      Direction acted = acted(probabilities, i);
       decisions.add(acted);
       resultsAtr[i] = samples.resultAtr(i, acted);
     }
     return TradingMetrics.of(decisions, resultsAtr);
+  }
+
+  /**
+   * Of what each UTC day's signals brought together; their trades overlap, the days' sums hardly.
+   */
+  TradeRisk dailyRisk(float[] probabilities) {
+    NavigableMap<Long, Double> days = new TreeMap<>();
+    for (int i = 0; i < labels.length; i++) {
+      long day = Math.floorDiv(instants[i], SECONDS_PER_DAY);
+      days.merge(day, (double) samples.resultAtr(i, acted(probabilities, i)), Double::sum);
+    }
+    return TradeRisk.of(days.values().stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private static Direction acted(float[] probabilities, int i) {
+    SignalDecision decision = SignalPolicy.decide(at(probabilities, i), 1.0);
+    boolean abstains = decision.recommendation() == Recommendation.AVOID;
+    return abstains ? Direction.HOLD : decision.direction();
   }
 
   private static Probabilities at(float[] probabilities, int i) {

@@ -3,6 +3,7 @@ package com.aicashevolution.trainer.gate;
 import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.Interval;
+import com.aicashevolution.evaluation.SharpeRatio;
 import com.aicashevolution.evaluation.Skill;
 import com.aicashevolution.evaluation.WalkForwardReport.HoldoutResult;
 import com.aicashevolution.evaluation.WalkForwardReport.SeedResult;
@@ -42,6 +43,7 @@ public final class Gate {
     List<GateCheck> checks = new ArrayList<>();
     data(checks, evidence.data());
     outOfFold(checks, evidence.report().seeds());
+    checks.add(luck(evidence));
     skill(checks, evidence.report().seeds());
     holdout(checks, evidence.report().holdout());
     if (!evidence.data().simulated()) {
@@ -113,6 +115,28 @@ public final class Gate {
                 .model()
                 .expectedCalibrationError(),
             minimums.maxCalibrationError()));
+  }
+
+  /**
+   * How likely the worst seed's trades are better than the luckiest of so many trials. The variance
+   * of worthless trials' ratios over n days is 1 / (n − 1) (Lo, 2002, with a true ratio of 0).
+   */
+  private GateCheck luck(Evidence evidence) {
+    int trials = (int) Math.clamp(evidence.data().trials(), 1, Integer.MAX_VALUE);
+    SharpeRatio worst =
+        least(evidence.report().seeds(), seed -> deflated(seed.dailyRisk().sharpe(), trials))
+            .dailyRisk()
+            .sharpe();
+    return Check.atLeast(
+        "deflated_sharpe",
+        "Sharpe ratio %s a day over %d days, deflated by %d trials in the ledger, is no luck with a confidence that"
+            .formatted(Check.number(worst.ratio()), worst.observations(), trials),
+        deflated(worst, trials),
+        minimums.minDeflatedSharpe());
+  }
+
+  private static double deflated(SharpeRatio sharpe, int trials) {
+    return sharpe.deflated(trials, 1.0 / Math.max(1, sharpe.observations() - 1));
   }
 
   private void skill(List<GateCheck> checks, List<SeedResult> seeds) {

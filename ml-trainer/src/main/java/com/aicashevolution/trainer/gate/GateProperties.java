@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxExcludedShare share of labelled bars left out for gaps
  * @param maxShortfall how much less often than a learned baseline it may be right, whose lower
  *     bound decides: 0.05 keeps out what a logistic regression clearly does better
+ * @param minDeflatedSharpe confidence that the Sharpe ratio of the days exceeds what the best of
+ *     all trials in the ledger would have shown by chance
  * @param accuracyCeiling on real candles anything above, a baseline's answers included, is a leak
  *     until somebody shows otherwise
  * @param confidence of every one-sided bound
@@ -35,5 +37,6 @@ public record GateProperties(
     @DefaultValue("0.1") @DecimalMin("0.0") @DecimalMax("1.0") double maxCalibrationError,
     @DefaultValue("0.1") @DecimalMin("0.0") @DecimalMax("1.0") double maxExcludedShare,
     @DefaultValue("0.05") @DecimalMin("0.0") @DecimalMax("1.0") double maxShortfall,
+    @DefaultValue("0.95") @DecimalMin("0.0") @DecimalMax("0.9999") double minDeflatedSharpe,
     @DefaultValue("0.75") @DecimalMin("0.0") @DecimalMax("1.0") double accuracyCeiling,
     @DefaultValue("0.95") @DecimalMin("0.5") @DecimalMax("0.9999") double confidence) {}

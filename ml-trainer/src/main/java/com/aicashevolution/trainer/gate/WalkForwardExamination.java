@@ -123,6 +123,7 @@ public final class WalkForwardExamination {
             ofSeed.getFirst().seed(),
             report.model(),
             report.trading(),
+            outOfFold.dailyRisk(probabilities),
             accuracy.interval(confidence),
             skills,
             outOfFold.skillOver(learned, probabilities, confidence)),

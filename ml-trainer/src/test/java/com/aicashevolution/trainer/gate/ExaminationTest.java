@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.Skill;
+import com.aicashevolution.evaluation.TradeRisk;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.signal.Direction;
 import com.aicashevolution.trainer.dataset.SampleSet;
@@ -74,6 +75,19 @@ class ExaminationTest {
     EvaluationReport report = EXAMINATION.report(answering(0.9f, false));
     assertThat(report.trading().winRate()).isZero();
     assertThat(report.trading().expectancyAtr()).isCloseTo(-1.6, within(1e-6));
+  }
+
+  /** 300 hourly bars from Monday midnight plus 418: thirteen or fourteen days. */
+  @Test
+  void tradesAreSummedByTheDayTheyWereSignalled() {
+    TradeRisk right = EXAMINATION.dailyRisk(answering(0.9f, true));
+    TradeRisk abstaining = EXAMINATION.dailyRisk(answering(0.59f, true));
+
+    assertThat(right.sharpe().observations()).isBetween(13, 14);
+    assertThat(right.sharpe().ratio()).isPositive();
+    assertThat(right.maxDrawdown()).isZero();
+    assertThat(abstaining.sharpe().ratio()).isZero();
+    assertThat(EXAMINATION.dailyRisk(answering(0.9f, false)).maxDrawdown()).isGreaterThan(100);
   }
 
   private static Skill skill(float[] probabilities, String baseline) {

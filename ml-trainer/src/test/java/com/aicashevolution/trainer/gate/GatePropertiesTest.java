@@ -23,7 +23,8 @@ class GatePropertiesTest {
         c ->
             assertThat(c.getBean(GateProperties.class))
                 .isEqualTo(
-                    new GateProperties(100, 0.55, 0.45, 0.6, 0.01, 0.1, 0.1, 0.05, 0.75, 0.95)));
+                    new GateProperties(
+                        100, 0.55, 0.45, 0.6, 0.01, 0.1, 0.1, 0.05, 0.95, 0.75, 0.95)));
   }
 
   @Test
@@ -38,13 +39,14 @@ class GatePropertiesTest {
             "ml.gate.max-calibration-error=0.5",
             "ml.gate.max-excluded-share=0.6",
             "ml.gate.max-shortfall=0.65",
+            "ml.gate.min-deflated-sharpe=0.68",
             "ml.gate.accuracy-ceiling=0.7",
             "ml.gate.confidence=0.9")
         .run(
             c ->
                 assertThat(c.getBean(GateProperties.class))
                     .isEqualTo(
-                        new GateProperties(7, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.9)));
+                        new GateProperties(7, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.65, 0.68, 0.7, 0.9)));
   }
 
   @ParameterizedTest
@@ -59,6 +61,7 @@ class GatePropertiesTest {
         "ml.gate.max-calibration-error=1.1",
         "ml.gate.max-excluded-share=-0.1",
         "ml.gate.max-shortfall=-0.01",
+        "ml.gate.min-deflated-sharpe=1",
         "ml.gate.accuracy-ceiling=1.01",
         "ml.gate.confidence=0.4",
         "ml.gate.confidence=1",

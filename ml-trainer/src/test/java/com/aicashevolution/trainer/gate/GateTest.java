@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.Interval;
+import com.aicashevolution.evaluation.SharpeRatio;
 import com.aicashevolution.evaluation.Skill;
+import com.aicashevolution.evaluation.TradeRisk;
 import com.aicashevolution.evaluation.TradingMetrics;
 import com.aicashevolution.evaluation.WalkForwardReport;
 import com.aicashevolution.evaluation.WalkForwardReport.HoldoutResult;
@@ -25,7 +27,7 @@ class GateTest {
   private static final Figures GOOD = new Figures(0.7, 0.7, 0.6, 0.3, 0.02);
 
   private final Gate gate =
-      new Gate(new GateProperties(100, 0.55, 0.45, 0.6, 0.01, 0.1, 0.1, 0.05, 0.75, 0.95));
+      new Gate(new GateProperties(100, 0.55, 0.45, 0.6, 0.01, 0.1, 0.1, 0.05, 0.95, 0.75, 0.95));
 
   /**
    * What is measured of a seed or in the holdout; accuracy is the lower bound where there is one.
@@ -52,6 +54,7 @@ class GateTest {
             "min_win_rate",
             "min_coverage",
             "max_calibration_error",
+            "deflated_sharpe",
             "skill_over_majority",
             "skill_over_volatility",
             "shortfall_of_boosted_trees",
@@ -108,6 +111,37 @@ class GateTest {
                 + " bars), which is not above 0");
   }
 
+  /** 0.2 a day over 101 days is 98 % sure alone, and hardly the best of a thousand. */
+  @Test
+  void refusesASharpeRatioThatTheLuckiestOfAllTrialsWouldHaveShown() {
+    SeedResult good = seed(GOOD, 0.1);
+    SeedResult lucky =
+        new SeedResult(
+            8,
+            good.model(),
+            good.trading(),
+            risk(0.2),
+            good.accuracy(),
+            good.skillOver(),
+            good.skillOverLearned());
+    Evidence.Data once = new Evidence.Data(100, 100, 100, true, 0, 1);
+    Evidence.Data often = new Evidence.Data(100, 100, 100, true, 0, 1_000);
+
+    assertThat(gate.judge(evidence(once, List.of(good, lucky), good())).passed()).isTrue();
+    GateVerdict verdict = gate.judge(evidence(often, List.of(good, lucky), good()));
+    assertThat(verdict.reasons())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "Sharpe ratio 0.2 a day over 101 days, deflated by 1000 trials in the ledger, is no luck"
+                + " with a confidence that 0.1")
+        .endsWith(" is below 0.95");
+  }
+
+  private static TradeRisk risk(double sharpe) {
+    return new TradeRisk(3, 1, new SharpeRatio(sharpe, 101, 0, 3));
+  }
+
   @Test
   void refusesWhatALearnedBaselineClearlyDoesBetter() {
     SeedResult good = seed(GOOD, 0.1);
@@ -116,6 +150,7 @@ class GateTest {
             8,
             good.model(),
             good.trading(),
+            good.dailyRisk(),
             good.accuracy(),
             good.skillOver(),
             Map.of("boosted_trees", new Skill(-0.04, -0.051, 0.95, 24, 40)));
@@ -163,7 +198,7 @@ class GateTest {
     Figures bad = new Figures(0.1, 0.1, 0.1, 0, 0.9);
     Evidence.Data none = new Evidence.Data(1, 1, 1, true, 1, 1);
     assertThat(gate.judge(evidence(none, List.of(seed(bad, -1)), holdout(bad, -1))).reasons())
-        .hasSize(17);
+        .hasSize(18);
   }
 
   @Test
@@ -172,7 +207,7 @@ class GateTest {
     Figures bad = new Figures(nan, nan, nan, nan, nan);
     GateVerdict verdict =
         gate.judge(evidence(DATA, List.of(seed(GOOD, 0.1), seed(bad, nan)), good()));
-    assertThat(verdict.reasons()).hasSize(8);
+    assertThat(verdict.reasons()).hasSize(9);
   }
 
   private void assertRefused(Evidence evidence, String reason) {
@@ -204,6 +239,7 @@ class GateTest {
         7,
         metrics(accuracy, figures),
         trading(figures),
+        risk(figures.winRate() > 0.2 ? 0.5 : 0),
         new Interval(accuracy, figures.accuracy(), accuracy + 0.02, 0.95),
         Map.of(
             "majority",

@@ -6,6 +6,7 @@ import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.Interval;
 import com.aicashevolution.evaluation.Skill;
+import com.aicashevolution.evaluation.TradeRisk;
 import com.aicashevolution.evaluation.TradingMetrics;
 import com.aicashevolution.evaluation.WalkForwardReport;
 import com.aicashevolution.market.Symbol;
@@ -208,6 +209,7 @@ public abstract class TrainingRunStoreContract {
                 7,
                 model,
                 trading,
+                TradeRisk.of(new double[] {1, -0.5, 0.25}),
                 accuracy,
                 Map.of("majority", new Skill(0.1, -0.01, 0.95, 24, 7)),
                 Map.of("boosted_trees", new Skill(-0.1, -0.2, 0.95, 24, 7)))),
