@@ -122,7 +122,7 @@ public final class Gate {
    * of worthless trials' ratios over n days is 1 / (n − 1) (Lo, 2002, with a true ratio of 0).
    */
   private GateCheck luck(Evidence evidence) {
-    int trials = (int) Math.clamp(evidence.data().trials(), 1, Integer.MAX_VALUE);
+    int trials = Math.clamp(evidence.data().trials(), 1, Integer.MAX_VALUE);
     SharpeRatio worst =
         least(evidence.report().seeds(), seed -> deflated(seed.dailyRisk().sharpe(), trials))
             .dailyRisk()

@@ -1,0 +1,114 @@
+package com.aicashevolution.trainer.proof;
+
+import com.aicashevolution.evaluation.ClassificationMetrics;
+import com.aicashevolution.evaluation.TemperatureScaling;
+import com.aicashevolution.feature.Standardizer;
+import com.aicashevolution.model.GateVerdict;
+import com.aicashevolution.trainer.dataset.Dataset;
+import com.aicashevolution.trainer.dataset.Fold;
+import com.aicashevolution.trainer.dataset.FoldPlan;
+import com.aicashevolution.trainer.dataset.SplitResult;
+import com.aicashevolution.trainer.dataset.SymbolSamples;
+import com.aicashevolution.trainer.dataset.WalkForward;
+import com.aicashevolution.trainer.gate.Evidence;
+import com.aicashevolution.trainer.gate.Gate;
+import com.aicashevolution.trainer.gate.OutOfFold;
+import com.aicashevolution.trainer.gate.WalkForwardExamination;
+import com.aicashevolution.trainer.training.FoldFit;
+import com.aicashevolution.trainer.training.baseline.Baseline;
+import com.aicashevolution.trainer.training.baseline.LastBar;
+import com.aicashevolution.trainer.training.baseline.Prior;
+import com.aicashevolution.trainer.training.baseline.Volatility;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Trains again and again on one growing history and asks the gate each time, with a ledger that
+ * grows along. The learned baselines are left out, which can only make passing easier. Immutable,
+ * thread-safe.
+ *
+ * @param retrains looks at the history; the first sees half of it, the last all
+ */
+public record GateSimulation(Gate gate, WalkForward split, int seeds, int retrains) {
+
+  private static final List<Baseline> BASELINES =
+      List.of(new Prior(), LastBar.persistence(), LastBar.reversal(), new Volatility());
+
+  /** The verdicts of all retrains of {@code history}, in order. */
+  public List<GateVerdict> verdicts(Dataset history) {
+    List<GateVerdict> verdicts = new ArrayList<>();
+    for (int r = 1; r <= retrains; r++) {
+      Dataset seen = upTo(history, 0.5 + 0.5 * r / retrains);
+      if (split.split(seen, Integer.MAX_VALUE) instanceof SplitResult.Cut(FoldPlan plan)) {
+        verdicts.add(verdict(seen, plan, (long) r * seeds * split.folds()));
+      }
+    }
+    return verdicts;
+  }
+
+  private static Dataset upTo(Dataset history, double share) {
+    return new Dataset(
+        history.timeframe(),
+        history.label(),
+        history.symbols().stream().map(s -> first(s, (int) (s.size() * share))).toList(),
+        history.simulated(),
+        history.hash());
+  }
+
+  private static SymbolSamples first(SymbolSamples samples, int count) {
+    return new SymbolSamples(
+        samples.matrix(),
+        samples.horizonBars(),
+        Arrays.copyOf(samples.bars(), count),
+        Arrays.copyOf(samples.classes(), count),
+        Arrays.copyOf(samples.buyResultsAtr(), count),
+        Arrays.copyOf(samples.sellResultsAtr(), count),
+        samples.excludedForGaps());
+  }
+
+  private GateVerdict verdict(Dataset seen, FoldPlan plan, long trials) {
+    WalkForwardExamination examination =
+        new WalkForwardExamination(plan, BASELINES, seen.label().horizonBars(), gate.confidence());
+    List<FoldFit> fits = new ArrayList<>();
+    for (long seed = 1; seed <= seeds; seed++) {
+      for (Fold fold : plan.folds()) {
+        fits.add(fit(fold, seed));
+      }
+    }
+    OutOfFold judged = examination.outOfFold(fits);
+    Fold refit = plan.refit();
+    float[] logits =
+        SoftmaxRegression.fit(
+                refit.train(), Standardizer.fit(refit.standardizing()), judged.refit().seed())
+            .logits(refit.test());
+    Evidence.Data data =
+        new Evidence.Data(
+            plan.leastTrainSamples(),
+            judged.report().model().samples(),
+            refit.test().size(),
+            seen.simulated(),
+            (double) seen.excludedForGaps() / (seen.size() + seen.excludedForGaps()),
+            trials);
+    return gate.judge(
+        new Evidence(
+            data, examination.withHoldout(judged, judged.refit().calibration().applyAll(logits))));
+  }
+
+  private static FoldFit fit(Fold fold, long seed) {
+    SoftmaxRegression regression =
+        SoftmaxRegression.fit(fold.train(), Standardizer.fit(fold.standardizing()), seed);
+    float[] logits = regression.logits(fold.validation());
+    int[] labels = fold.validation().labels();
+    TemperatureScaling calibration = TemperatureScaling.fit(logits, labels);
+    return new FoldFit(
+        fold.number(),
+        seed,
+        1,
+        1,
+        0,
+        calibration,
+        ClassificationMetrics.of(labels, calibration.applyAll(logits)),
+        regression.logits(fold.test()));
+  }
+}
