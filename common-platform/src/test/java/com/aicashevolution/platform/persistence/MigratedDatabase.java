@@ -16,7 +16,11 @@ public final class MigratedDatabase {
   }
 
   public static void migrate(TestDatabase database) {
-    new SchemaMigrator(dataSource(database), true).attempt();
+    migrate(dataSource(database));
+  }
+
+  public static void migrate(DataSource database) {
+    new SchemaMigrator(database, true).attempt();
   }
 
   public static DataSource dataSource(TestDatabase database) {
