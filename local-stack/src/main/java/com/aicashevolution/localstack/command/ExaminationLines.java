@@ -25,12 +25,10 @@ final class ExaminationLines {
     for (String name : new String[] {"accuracy", "majority_baseline", "macro_f1", "win_rate"}) {
       figure(name, metrics.path(name), name.equals("accuracy") ? interval(walkForward) : "");
     }
-    for (Map.Entry<String, JsonNode> baseline :
-        metrics.path("report").path("baselines").properties()) {
-      if (!baseline.getKey().equals("majority")) {
-        figure(baseline.getKey(), baseline.getValue().path("accuracy"), "");
-      }
-    }
+    metrics.path("report").path("baselines").properties().stream()
+        .filter(baseline -> !baseline.getKey().equals("majority"))
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(baseline -> figure(baseline.getKey(), baseline.getValue().path("accuracy"), ""));
     for (JsonNode fold : walkForward.path("folds")) {
       lines.add(
           "    fold %d             %s, %s to %s"
