@@ -31,7 +31,8 @@ final class House {
           "evaluation",
           "attribution",
           "drift",
-          "rollout");
+          "rollout",
+          "trade");
 
   private House() {}
 

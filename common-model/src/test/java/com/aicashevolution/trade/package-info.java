@@ -1,0 +1,5 @@
+/** Tests of the trade rules. */
+@NullMarked
+package com.aicashevolution.trade;
+
+import org.jspecify.annotations.NullMarked;
