@@ -48,6 +48,7 @@ public final class FakeJournal implements PredictionJournal {
         "champion",
         "schema",
         "neutral",
+        1.0,
         window,
         "indicators",
         List.of("vwap"),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param window the raw (not standardized) window, row-major {@code [20, 17]}: the exact bits that
  *     were answered
  * @param asOf open time of the newest bar
+ * @param weightFactor what the weights in force did to the confidence
  * @param variant {@code champion}, {@code challenger} or {@code pinned}
  * @param imputed wire names of indicators that were filled from stored candles
  * @param inputKind {@code stored}, {@code indicators} or {@code sequence}
@@ -34,6 +35,7 @@ public record JournalEntry(
     String variant,
     String schemaHash,
     String weightsVersion,
+    double weightFactor,
     float[] window,
     String inputKind,
     List<String> imputed,

@@ -21,7 +21,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class SchemaMigrationIT {
 
-  private static final String VERSION = "1";
+  /** Of the newest migration. */
+  private static final String VERSION = "6";
 
   private final AtomicReference<ForeignSchemaException> stopped = new AtomicReference<>();
 
@@ -88,7 +89,7 @@ class SchemaMigrationIT {
         .sql(
             """
             insert into flyway_schema_history
-            select 2 + installed_rank, '7', 'paper trades', type, 'V7__paper_trades.sql', 4711,
+            select 100 + installed_rank, '999', 'paper trades', type, 'V999__paper_trades.sql', 4711,
                    installed_by, installed_on, execution_time, success
               from flyway_schema_history where version = '1'
             """)
@@ -96,7 +97,8 @@ class SchemaMigrationIT {
 
     assertThatExceptionOfType(ForeignSchemaException.class)
         .isThrownBy(() -> start(migrationOf(database, true)))
-        .withMessage("the database's schema is at version 7, this build knows versions up to 1");
+        .withMessage(
+            "the database's schema is at version 999, this build knows versions up to " + VERSION);
   }
 
   @Test
@@ -108,7 +110,7 @@ class SchemaMigrationIT {
 
     assertThatExceptionOfType(ForeignSchemaException.class)
         .isThrownBy(() -> start(migrationOf(database, true)))
-        .withMessageContaining("says it is at version 1")
+        .withMessageContaining("says it is at version " + VERSION)
         .withMessageContaining("checksum");
   }
 
@@ -138,12 +140,14 @@ class SchemaMigrationIT {
     start(migration);
     assertThat(migration.state())
         .isEqualTo(
-            new SchemaState.Waiting("the schema is at version 0 and is to be migrated to 1"));
+            new SchemaState.Waiting(
+                "the schema is at version 0 and is to be migrated to " + VERSION));
 
     MigratedDatabase.migrate(database);
 
     await()
-        .untilAsserted(() -> assertThat(migration.state()).isEqualTo(new SchemaState.Ready("1")));
+        .untilAsserted(
+            () -> assertThat(migration.state()).isEqualTo(new SchemaState.Ready(VERSION)));
     migration.destroy();
   }
 
@@ -159,7 +163,8 @@ class SchemaMigrationIT {
     try {
       await()
           .atMost(Duration.ofSeconds(30))
-          .untilAsserted(() -> assertThat(migration.state()).isEqualTo(new SchemaState.Ready("1")));
+          .untilAsserted(
+              () -> assertThat(migration.state()).isEqualTo(new SchemaState.Ready(VERSION)));
     } finally {
       migration.destroy();
       server.stop();

@@ -66,6 +66,7 @@ public final class AnswerWriter {
         question.serving().variant().name().toLowerCase(Locale.ROOT),
         model.manifest().schema().hash(),
         advice.weights().version(),
+        advice.factor(),
         window.window().values(),
         request.input().kind(),
         window.imputed(),

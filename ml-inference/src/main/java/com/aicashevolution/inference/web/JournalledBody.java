@@ -31,6 +31,7 @@ record JournalledBody(
     boolean simulated,
     Input features,
     String weightsVersion,
+    double weightFactor,
     List<Float> rawProbabilities,
     String requestId,
     @Nullable String userId,
@@ -77,6 +78,7 @@ record JournalledBody(
             entry.schemaHash(),
             WindowDigests.sha256(entry.window())),
         entry.weightsVersion(),
+        entry.weightFactor(),
         List.of(
             entry.probabilities().sell(),
             entry.probabilities().hold(),

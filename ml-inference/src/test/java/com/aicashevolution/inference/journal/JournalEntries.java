@@ -34,6 +34,7 @@ public final class JournalEntries {
         "champion",
         "5c".repeat(32),
         "default",
+        0.875,
         window,
         "indicators",
         List.of("adx_value", "ema_12"),

@@ -88,6 +88,7 @@ public final class JdbcPredictionJournal implements PredictionJournal {
         row.getString("variant"),
         row.getString("schema_hash"),
         row.getString("weights_version"),
+        row.getDouble("weight_factor"),
         WindowBits.read(row.getBytes("input")),
         row.getString("input_kind"),
         texts(row.getArray("imputed")),

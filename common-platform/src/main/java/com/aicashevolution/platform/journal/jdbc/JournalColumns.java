@@ -18,16 +18,16 @@ record JournalColumns(List<JournalEntry> entries) {
       insert into ml_predictions (prediction_id, created_at, symbol, timeframe, as_of, line,
              model_version, variant, schema_hash, weights_version, input, input_kind, imputed,
              p_sell, p_hold, p_buy, direction, confidence, recommendation, simulated, request_id,
-             user_id, latency_micros)
+             user_id, latency_micros, weight_factor)
       select prediction_id::uuid, created_at::timestamptz, symbol, timeframe, as_of::timestamptz,
              line, model_version, variant, schema_hash, weights_version, input, input_kind,
              string_to_array(imputed, ','), p_sell, p_hold, p_buy, direction, confidence,
-             recommendation, simulated, request_id, user_id, latency_micros
-        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             recommendation, simulated, request_id, user_id, latency_micros, weight_factor
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
              as entry (prediction_id, created_at, symbol, timeframe, as_of, line, model_version,
              variant, schema_hash, weights_version, input, input_kind, imputed, p_sell, p_hold,
              p_buy, direction, confidence, recommendation, simulated, request_id, user_id,
-             latency_micros)
+             latency_micros, weight_factor)
       on conflict do nothing
       """;
 
@@ -58,7 +58,8 @@ record JournalColumns(List<JournalEntry> entries) {
         flags(),
         texts(JournalEntry::requestId),
         texts(JournalEntry::userId),
-        entries.stream().mapToLong(JournalEntry::latencyMicros).toArray());
+        entries.stream().mapToLong(JournalEntry::latencyMicros).toArray(),
+        entries.stream().mapToDouble(JournalEntry::weightFactor).toArray());
   }
 
   private @Nullable String[] texts(Function<JournalEntry, @Nullable String> column) {

@@ -47,6 +47,7 @@ class JdbcPredictionJournalIT {
         "champion",
         "ab".repeat(32),
         "default",
+        0.5 + i / 7.0,
         window,
         "indicators",
         i % 2 == 0 ? List.of() : List.of("adx_value", "ema_12"),

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** An entry as bytes, big-endian, floats by their bits: what is read is what was written. */
 final class JournalEntryFormat {
 
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
+
+  /** Of releases that knew neutral weights only. */
+  private static final int WITHOUT_FACTOR = 1;
 
   private JournalEntryFormat() {}
 
@@ -41,6 +44,7 @@ final class JournalEntryFormat {
       out.writeUTF(entry.variant());
       out.writeUTF(entry.schemaHash());
       out.writeUTF(entry.weightsVersion());
+      out.writeDouble(entry.weightFactor());
       writeFloats(out, entry.window());
       out.writeUTF(entry.inputKind());
       writeStrings(out, entry.imputed());
@@ -68,8 +72,8 @@ final class JournalEntryFormat {
   static JournalEntry read(byte[] bytes) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     int layout = in.readByte();
-    if (layout != LAYOUT) {
-      throw new IOException("journal entry has layout " + layout + ", known is " + LAYOUT);
+    if (layout != LAYOUT && layout != WITHOUT_FACTOR) {
+      throw new IOException("journal entry has layout " + layout + ", known are 1 to " + LAYOUT);
     }
     return new JournalEntry(
         new UUID(in.readLong(), in.readLong()),
@@ -82,6 +86,7 @@ final class JournalEntryFormat {
         in.readUTF(),
         in.readUTF(),
         in.readUTF(),
+        layout == WITHOUT_FACTOR ? 1.0 : in.readDouble(),
         readFloats(in),
         in.readUTF(),
         readStrings(in),

@@ -9,6 +9,7 @@ import com.aicashevolution.inference.journal.SpoolContract;
 import com.aicashevolution.platform.journal.JournalEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -156,7 +157,30 @@ class FileSpoolIT extends SpoolContract {
 
     assertThatThrownBy(() -> JournalEntryFormat.read(bytes))
         .isInstanceOf(IOException.class)
-        .hasMessage("journal entry has layout 9, known is 1");
+        .hasMessage("journal entry has layout 9, known are 1 to 2");
+  }
+
+  @Test
+  void readsWhatTheReleaseBeforeTheFactorLeftInTheSpool() throws IOException {
+    byte[] bytes = JournalEntryFormat.write(JournalEntries.entry(1));
+    byte[] weights = "default".getBytes(StandardCharsets.UTF_8);
+    int end = 0;
+    while (!Arrays.equals(bytes, end, end + weights.length, weights, 0, weights.length)) {
+      end++;
+    }
+    end += weights.length;
+    byte[] older = new byte[bytes.length - Double.BYTES];
+    System.arraycopy(bytes, 0, older, 0, end);
+    System.arraycopy(bytes, end + Double.BYTES, older, end, older.length - end);
+    older[0] = 1;
+
+    JournalEntry read = JournalEntryFormat.read(older);
+
+    assertThat(read.weightFactor()).isEqualTo(1.0);
+    assertThat(read)
+        .usingRecursiveComparison()
+        .ignoringFields("weightFactor")
+        .isEqualTo(JournalEntries.entry(1));
   }
 
   private List<Path> damagedFiles() throws IOException {
