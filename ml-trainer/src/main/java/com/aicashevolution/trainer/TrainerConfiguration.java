@@ -7,6 +7,7 @@ import com.aicashevolution.platform.artifact.ArtifactStoreCheck;
 import com.aicashevolution.platform.candles.CandleStore;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.trainer.dataset.DatasetAssembler;
+import com.aicashevolution.trainer.dataset.SampleWeighting;
 import com.aicashevolution.trainer.gate.Gate;
 import com.aicashevolution.trainer.gate.GateProperties;
 import com.aicashevolution.trainer.pipeline.Judge;
@@ -76,20 +77,23 @@ class TrainerConfiguration {
       DatasetAssembler assembler,
       ParallelFits fits,
       GateProperties gate,
+      TrainingProperties training,
       ModelPublisher publisher,
       RunLedger ledger) {
     return new TrainingPipeline(
-        assembler, fits, new Judge(new Gate(gate), baselines()), publisher, ledger);
+        assembler, fits, new Judge(new Gate(gate), baselines(training.optimiser().sampleWeighting())),
+        publisher,
+        ledger);
   }
 
-  private static List<Baseline> baselines() {
+  private static List<Baseline> baselines(SampleWeighting weighting) {
     return List.of(
         new Prior(),
         LastBar.persistence(),
         LastBar.reversal(),
         new Volatility(),
-        TribuoBaseline.logisticRegression(),
-        TribuoBaseline.boostedTrees());
+        TribuoBaseline.logisticRegression(weighting),
+        TribuoBaseline.boostedTrees(weighting));
   }
 
   private static Map<String, String> provenance() {

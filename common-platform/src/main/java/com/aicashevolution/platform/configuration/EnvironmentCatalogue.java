@@ -144,6 +144,14 @@ public final class EnvironmentCatalogue {
           variable("TRAINING_SEEDS", "ml.training.seeds", WHOLE_NUMBER)
               .only(ML_TRAINER)
               .means("Seeds every fold is fitted with; 3 unless set.", "3"),
+          variable(
+                  "TRAINING_UNIQUENESS_WEIGHTS",
+                  "ml.training.optimiser.uniqueness-weights",
+                  ValueForm.FLAG)
+              .only(ML_TRAINER)
+              .means(
+                  "Whether samples whose labels overlap count less in a fit; true unless set.",
+                  "true"),
           variable("ML_API_URL", null, HTTP_URL)
               .means("Where ./ml finds ml-api.", "http://127.0.0.1:8080"),
           variable("TRAINING_API_URL", "ml.upstream.training-url", HTTP_URL)

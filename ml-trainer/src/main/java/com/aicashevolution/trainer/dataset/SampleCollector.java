@@ -64,6 +64,7 @@ public final class SampleCollector {
   private static final class Columns {
 
     private final int[] bars;
+    private final int[] exitBars;
     private final byte[] classes;
     private final float[] buyResults;
     private final float[] sellResults;
@@ -71,6 +72,7 @@ public final class SampleCollector {
 
     Columns(int capacity) {
       bars = new int[capacity];
+      exitBars = new int[capacity];
       classes = new byte[capacity];
       buyResults = new float[capacity];
       sellResults = new float[capacity];
@@ -78,6 +80,7 @@ public final class SampleCollector {
 
     void add(int bar, Label label) {
       bars[size] = bar;
+      exitBars[size] = label.exitBar();
       classes[size] = (byte) label.direction().ordinal();
       buyResults[size] = (float) label.buyResultAtr();
       sellResults[size] = (float) label.sellResultAtr();
@@ -89,6 +92,7 @@ public final class SampleCollector {
           matrix,
           horizonBars,
           Arrays.copyOf(bars, size),
+          Arrays.copyOf(exitBars, size),
           Arrays.copyOf(classes, size),
           Arrays.copyOf(buyResults, size),
           Arrays.copyOf(sellResults, size),

@@ -2,9 +2,11 @@ package com.aicashevolution.trainer.dataset;
 
 import com.aicashevolution.feature.FeatureWindow;
 import com.aicashevolution.feature.Standardizer;
+import com.aicashevolution.label.LabelUniqueness;
 import com.aicashevolution.signal.Direction;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Samples of many symbols in order of time, those of one instant in order of symbol. Holds indices
@@ -150,6 +152,33 @@ public final class SampleSet {
       copyWindow(i, standardizer, windows, (i - from) * FeatureWindow.LENGTH);
     }
     return windows;
+  }
+
+  /**
+   * How much of each sample's label is its own among the labels of this set, scaled to a mean of 1:
+   * neighbours are settled by the same future bars. See {@link LabelUniqueness}.
+   */
+  public float[] uniqueness() {
+    double[] uniqueness = new double[size()];
+    double sum = 0;
+    for (int s = 0; s < symbols.size(); s++) {
+      int symbol = s;
+      int[] own = IntStream.range(0, size()).filter(i -> symbolOf[i] == symbol).toArray();
+      SymbolSamples samples = symbols.get(s);
+      double[] average =
+          LabelUniqueness.average(
+              Arrays.stream(own).map(i -> samples.entryBar(positionOf[i])).toArray(),
+              Arrays.stream(own).map(i -> samples.exitBars()[positionOf[i]]).toArray());
+      for (int k = 0; k < own.length; k++) {
+        uniqueness[own[k]] = average[k];
+        sum += average[k];
+      }
+    }
+    float[] weights = new float[size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) (uniqueness[i] * size() / sum);
+    }
+    return weights;
   }
 
   /** Samples of each class, in class order. */

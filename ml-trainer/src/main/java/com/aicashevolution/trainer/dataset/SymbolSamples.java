@@ -4,6 +4,7 @@ import com.aicashevolution.feature.FeatureMatrix;
 import com.aicashevolution.market.CandleSeries;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.signal.Direction;
+import java.util.Arrays;
 
 /**
  * The labelled bars of one symbol, in columns of equal length and ascending time. Immutable by
@@ -12,6 +13,7 @@ import com.aicashevolution.signal.Direction;
  * @param matrix feature rows of the whole series
  * @param horizonBars bars after which a label is settled
  * @param bars index in the series of each sample's newest bar
+ * @param exitBars index in the series of the bar in which its label was settled
  * @param classes ordinal of the label's {@link Direction}
  * @param buyResultsAtr result of a long trade net of spread, ATR
  * @param sellResultsAtr result of a short trade net of spread, ATR
@@ -21,13 +23,15 @@ public record SymbolSamples(
     FeatureMatrix matrix,
     int horizonBars,
     int[] bars,
+    int[] exitBars,
     byte[] classes,
     float[] buyResultsAtr,
     float[] sellResultsAtr,
     int excludedForGaps) {
 
   public SymbolSamples {
-    if (classes.length != bars.length
+    if (exitBars.length != bars.length
+        || classes.length != bars.length
         || buyResultsAtr.length != bars.length
         || sellResultsAtr.length != bars.length) {
       throw new IllegalArgumentException("columns must have " + bars.length + " values each");
@@ -53,6 +57,24 @@ public record SymbolSamples(
   /** Close of the last bar the label of {@code position} may depend on, epoch seconds. */
   public long settledEpochSecond(int position) {
     return series().openEpochSecond(bars[position] + horizonBars) + series().timeframe().seconds();
+  }
+
+  /** Bar in which the trade of {@code position} would be entered: the next. */
+  public int entryBar(int position) {
+    return bars[position] + 1;
+  }
+
+  /** The first {@code count} samples. */
+  public SymbolSamples first(int count) {
+    return new SymbolSamples(
+        matrix,
+        horizonBars,
+        Arrays.copyOf(bars, count),
+        Arrays.copyOf(exitBars, count),
+        Arrays.copyOf(classes, count),
+        Arrays.copyOf(buyResultsAtr, count),
+        Arrays.copyOf(sellResultsAtr, count),
+        excludedForGaps);
   }
 
   public Direction label(int position) {

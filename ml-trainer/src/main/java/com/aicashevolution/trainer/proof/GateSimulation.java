@@ -8,7 +8,6 @@ import com.aicashevolution.trainer.dataset.Dataset;
 import com.aicashevolution.trainer.dataset.Fold;
 import com.aicashevolution.trainer.dataset.FoldPlan;
 import com.aicashevolution.trainer.dataset.SplitResult;
-import com.aicashevolution.trainer.dataset.SymbolSamples;
 import com.aicashevolution.trainer.dataset.WalkForward;
 import com.aicashevolution.trainer.gate.Evidence;
 import com.aicashevolution.trainer.gate.Gate;
@@ -20,7 +19,6 @@ import com.aicashevolution.trainer.training.baseline.LastBar;
 import com.aicashevolution.trainer.training.baseline.Prior;
 import com.aicashevolution.trainer.training.baseline.Volatility;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -51,20 +49,9 @@ public record GateSimulation(Gate gate, WalkForward split, int seeds, int retrai
     return new Dataset(
         history.timeframe(),
         history.label(),
-        history.symbols().stream().map(s -> first(s, (int) (s.size() * share))).toList(),
+        history.symbols().stream().map(s -> s.first((int) (s.size() * share))).toList(),
         history.simulated(),
         history.hash());
-  }
-
-  private static SymbolSamples first(SymbolSamples samples, int count) {
-    return new SymbolSamples(
-        samples.matrix(),
-        samples.horizonBars(),
-        Arrays.copyOf(samples.bars(), count),
-        Arrays.copyOf(samples.classes(), count),
-        Arrays.copyOf(samples.buyResultsAtr(), count),
-        Arrays.copyOf(samples.sellResultsAtr(), count),
-        samples.excludedForGaps());
   }
 
   private GateVerdict verdict(Dataset seen, FoldPlan plan, long trials) {

@@ -35,6 +35,7 @@ final class SoftmaxRegression {
     for (int i = 0; i < n; i++) {
       counts[random.nextInt(n)]++;
     }
+    float[] weights = samples.uniqueness();
     int[] labels = samples.labels();
     float[] w = new float[Direction.COUNT * INPUTS];
     float[] gradient = new float[w.length];
@@ -48,7 +49,7 @@ final class SoftmaxRegression {
         Softmax.inPlace(p, 0, Direction.COUNT);
         p[labels[i]] -= 1;
         for (int c = 0; c < Direction.COUNT; c++) {
-          float error = counts[i] * p[c] / n;
+          float error = counts[i] * weights[i] * p[c] / n;
           for (int j = 0; j < INPUTS; j++) {
             gradient[c * INPUTS + j] += error * x[i * INPUTS + j];
           }

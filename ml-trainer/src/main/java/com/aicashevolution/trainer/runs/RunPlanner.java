@@ -103,7 +103,8 @@ public final class RunPlanner {
             or(wishes.batchSize(), optimiser.batchSize()),
             or(wishes.maxEpochs(), optimiser.maxEpochs()),
             or(wishes.patienceEpochs(), optimiser.patienceEpochs()),
-            or(wishes.classWeightPower(), optimiser.classWeightPower())));
+            or(wishes.classWeightPower(), optimiser.classWeightPower()),
+            optimiser.sampleWeighting()));
   }
 
   private static List<Long> seeds(long first, int count) {

@@ -1,5 +1,6 @@
 package com.aicashevolution.trainer.runs;
 
+import com.aicashevolution.trainer.dataset.SampleWeighting;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -47,6 +48,8 @@ public record TrainingProperties(
    * How weights are found; see {@code Hyperparameters.Optimisation}.
    *
    * @param classWeightPower 0 leaves rare classes rare, 1 makes all classes count alike
+   * @param uniquenessWeights whether samples whose labels overlap count less in the fit of networks
+   *     and of the baselines that learn
    */
   public record Optimiser(
       @DefaultValue("0.002") @DecimalMin("0.000001") @DecimalMax("0.5") double learningRate,
@@ -54,7 +57,13 @@ public record TrainingProperties(
       @DefaultValue("256") @Min(1) @Max(8192) int batchSize,
       @DefaultValue("12") @Min(1) @Max(1000) int maxEpochs,
       @DefaultValue("3") @Min(1) @Max(1000) int patienceEpochs,
-      @DefaultValue("0.5") @DecimalMin("0.0") @DecimalMax("1.0") double classWeightPower) {}
+      @DefaultValue("0.5") @DecimalMin("0.0") @DecimalMax("1.0") double classWeightPower,
+      @DefaultValue("true") boolean uniquenessWeights) {
+
+    public SampleWeighting sampleWeighting() {
+      return uniquenessWeights ? SampleWeighting.UNIQUENESS : SampleWeighting.EQUAL;
+    }
+  }
 
   /**
    * What is learned from, and what the question is.

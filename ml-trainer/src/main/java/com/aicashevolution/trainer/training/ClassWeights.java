@@ -9,14 +9,14 @@ public final class ClassWeights {
    * {@code w_c ∝ (n / n_c)^power}, scaled so that the mean weight of a sample is 1; a class that
    * does not occur weighs 1.
    *
-   * @param counts samples of each class in the training part
+   * @param counts samples of each class in the training part, each counted with its own weight
    * @param power in [0, 1]
    */
-  public static float[] of(int[] counts, double power) {
+  public static float[] of(double[] counts, double power) {
     double n = 0;
     double weighted = 0;
     double[] raw = new double[counts.length];
-    for (int count : counts) {
+    for (double count : counts) {
       n += count;
     }
     for (int c = 0; c < counts.length; c++) {

@@ -1,6 +1,7 @@
 package com.aicashevolution.trainer.training;
 
 import com.aicashevolution.model.ModelManifest.Architecture;
+import com.aicashevolution.trainer.dataset.SampleWeighting;
 
 /**
  * Everything a fit depends on beside its data and its seed.
@@ -11,7 +12,7 @@ import com.aicashevolution.model.ModelManifest.Architecture;
 public record Hyperparameters(Architecture architecture, Optimisation optimisation) {
 
   /**
-   * How weights are found: Adam (Kingma, Ba, 2015) on class-weighted cross-entropy, stopped early.
+   * How weights are found: Adam (Kingma, Ba, 2015) on weighted cross-entropy, stopped early.
    *
    * @param learningRate Adam's first step size, in (0, 1); it falls linearly to 0 at the end of
    *     {@code maxEpochs}
@@ -21,6 +22,7 @@ public record Hyperparameters(Architecture architecture, Optimisation optimisati
    * @param patienceEpochs passes without a better validation log-loss before the fit stops
    * @param classWeightPower class weights are (1 / share)^power, scaled to a mean of 1 over the
    *     samples: 0 leaves rare classes rare, 1 makes all classes count alike
+   * @param sampleWeighting how much each sample counts in the loss, beside its class
    */
   public record Optimisation(
       double learningRate,
@@ -28,7 +30,8 @@ public record Hyperparameters(Architecture architecture, Optimisation optimisati
       int batchSize,
       int maxEpochs,
       int patienceEpochs,
-      double classWeightPower) {
+      double classWeightPower,
+      SampleWeighting sampleWeighting) {
 
     public Optimisation {
       require(learningRate > 0 && learningRate < 1, "learningRate must be in (0, 1)", learningRate);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aicashevolution.feature.FeaturePipeline;
 import com.aicashevolution.feature.FeatureSchema;
 import com.aicashevolution.feature.FeatureWindow;
+import com.aicashevolution.label.Label;
 import com.aicashevolution.label.LabelResult;
 import com.aicashevolution.label.TripleBarrier;
 import com.aicashevolution.market.Candle;
@@ -63,8 +64,9 @@ class SampleCollectorTest {
           .isInstanceOfSatisfying(
               LabelResult.Resolved.class,
               resolved ->
-                  assertThat(resolved.label().direction())
-                      .isEqualTo(samples.label(bar(samples, bar))));
+                  assertThat(resolved.label())
+                      .returns(samples.label(bar(samples, bar)), Label::direction)
+                      .returns(samples.exitBars()[bar(samples, bar)], Label::exitBar));
     }
     assertThat(
             samples.count(Direction.SELL)

@@ -2,6 +2,7 @@ package com.aicashevolution.trainer.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.aicashevolution.feature.FeatureWindow;
 import com.aicashevolution.feature.Standardizer;
@@ -64,6 +65,34 @@ class SampleSetTest {
       counts[label]--;
     }
     assertThat(counts).containsOnly(0);
+  }
+
+  /** Each label spans six bars, the next begins a bar later: fewer overlap at the ends. */
+  @Test
+  void labelsInTheMiddleAreLessUniqueThanThoseAtTheEnds() {
+    float[] weights = SampleSet.all(List.of(EURUSD, GBPUSD)).uniqueness();
+
+    float[] eurusd = new float[10];
+    for (int i = 0; i < 18; i++) {
+      if (SampleSet.all(List.of(EURUSD, GBPUSD)).symbolSamples(i) == EURUSD) {
+        eurusd[i < 16 ? i / 2 : i - 8] = weights[i];
+      }
+    }
+    assertThat(eurusd[0]).isGreaterThan(eurusd[1]).isEqualTo(eurusd[9]);
+    assertThat(eurusd[1]).isGreaterThan(eurusd[4]);
+    double sum = 0;
+    for (float weight : weights) {
+      sum += weight;
+    }
+    assertThat(sum).isCloseTo(18, within(1e-5));
+  }
+
+  @Test
+  void labelsThatShareNoBarAreAllAlike() {
+    SampleSet thinned = SampleSet.of(List.of(EURUSD), List.of(new SampleRange(0, 10)), 6);
+
+    assertThat(thinned.uniqueness()).containsExactly(1, 1);
+    assertThat(SampleWeighting.EQUAL.weights(SampleSet.all(List.of(EURUSD)))).containsOnly(1);
   }
 
   @Test

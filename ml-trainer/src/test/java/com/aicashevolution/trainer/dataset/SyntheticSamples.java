@@ -55,7 +55,9 @@ public final class SyntheticSamples {
       classes[p] = (byte) answer(matrix, sampleBars[p]).ordinal();
     }
     float[] nothing = new float[bars];
-    return new SymbolSamples(matrix, LABEL.horizonBars(), sampleBars, classes, nothing, nothing, 0);
+    int[] exitBars = Arrays.stream(sampleBars).map(bar -> bar + LABEL.horizonBars()).toArray();
+    return new SymbolSamples(
+        matrix, LABEL.horizonBars(), sampleBars, exitBars, classes, nothing, nothing, 0);
   }
 
   private static Direction answer(FeatureMatrix matrix, int bar) {

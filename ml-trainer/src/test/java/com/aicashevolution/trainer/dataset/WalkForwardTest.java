@@ -13,6 +13,7 @@ import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.LabelSpec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -263,7 +264,8 @@ class WalkForwardTest {
             .filter(_ -> random.nextInt(10) > 0)
             .toArray();
     int n = sampleBars.length;
+    int[] exitBars = Arrays.stream(sampleBars).map(bar -> bar + horizon).toArray();
     return new SymbolSamples(
-        matrix, horizon, sampleBars, new byte[n], new float[n], new float[n], 0);
+        matrix, horizon, sampleBars, exitBars, new byte[n], new float[n], new float[n], 0);
   }
 }

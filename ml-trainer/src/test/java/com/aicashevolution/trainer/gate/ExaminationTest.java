@@ -134,6 +134,13 @@ class ExaminationTest {
       sell[p] = samples.label(p) == Direction.SELL ? 1.5f : -1.6f;
     }
     return new SymbolSamples(
-        samples.matrix(), samples.horizonBars(), samples.bars(), samples.classes(), buy, sell, 0);
+        samples.matrix(),
+        samples.horizonBars(),
+        samples.bars(),
+        samples.exitBars(),
+        samples.classes(),
+        buy,
+        sell,
+        0);
   }
 }

@@ -28,7 +28,7 @@ class RunExecutorTest {
           1,
           1,
           new TrainingProperties.Network(List.of(4), 4, 0, false),
-          new TrainingProperties.Optimiser(0.01, 0, 8, 1, 1, 0),
+          new TrainingProperties.Optimiser(0.01, 0, 8, 1, 1, 0, true),
           new TrainingProperties.Data(0.15, 0.25, 0, 100, 6, 1.5));
 
   private final FakeTrainingRunStore store = new FakeTrainingRunStore();

@@ -7,6 +7,7 @@ import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.LabelSpec;
 import com.aicashevolution.model.ModelLine;
+import com.aicashevolution.trainer.dataset.SampleWeighting;
 import com.aicashevolution.trainer.dataset.WalkForward;
 import com.aicashevolution.trainer.pipeline.RunPlan;
 import java.time.Instant;
@@ -25,7 +26,7 @@ class RunPlannerTest {
           2,
           0,
           new TrainingProperties.Network(List.of(64, 32), 16, 0.1, false),
-          new TrainingProperties.Optimiser(0.002, 1e-5, 256, 12, 3, 0.5),
+          new TrainingProperties.Optimiser(0.002, 1e-5, 256, 12, 3, 0.5, true),
           new TrainingProperties.Data(0.15, 0.25, 0, 40_000, 6, 1.5));
 
   private final RunPlanner planner = new RunPlanner(DEFAULTS, TRADED);
@@ -43,6 +44,8 @@ class RunPlannerTest {
     assertThat(plan.seeds()).containsExactly(11L, 12L);
     assertThat(plan.hyperparameters().architecture().lstmUnits()).containsExactly(64, 32);
     assertThat(plan.hyperparameters().optimisation().batchSize()).isEqualTo(256);
+    assertThat(plan.hyperparameters().optimisation().sampleWeighting())
+        .isEqualTo(SampleWeighting.UNIQUENESS);
     assertThat(plan.publish()).isTrue();
     assertThat(plan.requestedBy()).isEqualTo("me");
   }

@@ -36,7 +36,7 @@ class TrainingPropertiesTest {
                         3,
                         0,
                         new Network(List.of(64, 32), 16, 0.1, false),
-                        new Optimiser(0.002, 0.00001, 256, 12, 3, 0.5),
+                        new Optimiser(0.002, 0.00001, 256, 12, 3, 0.5, true),
                         new Data(0.15, 0.25, 0, 40_000, 6, 1.5))));
   }
 
@@ -58,6 +58,7 @@ class TrainingPropertiesTest {
             "ml.training.optimiser.max-epochs=8",
             "ml.training.optimiser.patience-epochs=2",
             "ml.training.optimiser.class-weight-power=1",
+            "ml.training.optimiser.uniqueness-weights=false",
             "ml.training.data.holdout-share=0.3",
             "ml.training.data.max-train-blocks=7",
             "ml.training.data.validation-share=0.2",
@@ -74,7 +75,7 @@ class TrainingPropertiesTest {
                             3,
                             4,
                             new Network(List.of(12, 8), 5, 0.2, true),
-                            new Optimiser(0.01, 0, 128, 8, 2, 1),
+                            new Optimiser(0.01, 0, 128, 8, 2, 1, false),
                             new Data(0.3, 0.2, 7, 1000, 12, 2))));
   }
 

@@ -17,7 +17,7 @@ class ClassWeightsTest {
       @ForAll @IntRange(min = 1, max = 100_000) int b,
       @ForAll @IntRange(min = 0, max = 100_000) int c,
       @ForAll @DoubleRange(min = 0, max = 1) double power) {
-    float[] weights = ClassWeights.of(new int[] {a, b, c}, power);
+    float[] weights = ClassWeights.of(new double[] {a, b, c}, power);
     double mean =
         ((double) a * weights[0] + (double) b * weights[1] + (double) c * weights[2])
             / ((double) a + b + c);
@@ -26,15 +26,15 @@ class ClassWeightsTest {
 
   @Test
   void powerZeroWeighsAllAlikeAndPowerOneBalances() {
-    assertThat(ClassWeights.of(new int[] {10, 80, 10}, 0)).containsExactly(1, 1, 1);
-    float[] balanced = ClassWeights.of(new int[] {10, 80, 10}, 1);
+    assertThat(ClassWeights.of(new double[] {10, 80, 10}, 0)).containsExactly(1, 1, 1);
+    float[] balanced = ClassWeights.of(new double[] {10, 80, 10}, 1);
     assertThat(10 * balanced[0]).isCloseTo(80 * balanced[1], within(1e-3f));
     assertThat(balanced[0]).isEqualTo(balanced[2]);
   }
 
   @Test
   void aClassThatNeverOccursWeighsOne() {
-    assertThat(ClassWeights.of(new int[] {0, 5, 5}, 1)).containsExactly(1, 1, 1);
-    assertThat(ClassWeights.of(new int[] {0, 0, 0}, 1)).containsExactly(1, 1, 1);
+    assertThat(ClassWeights.of(new double[] {0, 5, 5}, 1)).containsExactly(1, 1, 1);
+    assertThat(ClassWeights.of(new double[] {0, 0, 0}, 1)).containsExactly(1, 1, 1);
   }
 }

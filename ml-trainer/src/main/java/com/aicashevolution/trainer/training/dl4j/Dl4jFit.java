@@ -2,6 +2,7 @@ package com.aicashevolution.trainer.training.dl4j;
 
 import com.aicashevolution.signal.Direction;
 import com.aicashevolution.trainer.dataset.SampleSet;
+import com.aicashevolution.trainer.dataset.SampleWeighting;
 import com.aicashevolution.trainer.training.ClassWeights;
 import com.aicashevolution.trainer.training.EarlyStopping;
 import com.aicashevolution.trainer.training.FitObserver;
@@ -31,6 +32,7 @@ final class Dl4jFit {
   private final LongSupplier nanos;
   private final Consumer<MultiLayerNetwork> arithmetic;
   private final SampleSet train;
+  private final float[] sampleWeights;
   private final SplittableRandom shuffling;
   private final EarlyStopping stopping;
   private double fittingSeconds;
@@ -57,13 +59,16 @@ final class Dl4jFit {
     this.observer = observer;
     this.nanos = nanos;
     this.train = task.fold().train();
+    this.sampleWeights = optimisation().sampleWeighting().weights(train);
     this.shuffling = new SplittableRandom(task.seed());
     this.stopping = new EarlyStopping(optimisation().patienceEpochs());
   }
 
   FitOutcome run() {
     Nd4j.getRandom().setSeed(task.seed());
-    float[] weights = ClassWeights.of(train.classCounts(), optimisation().classWeightPower());
+    float[] weights =
+        ClassWeights.of(
+            SampleWeighting.classTotals(train, sampleWeights), optimisation().classWeightPower());
     int minibatches = optimisation().maxEpochs() * minibatchesPerEpoch();
     MultiLayerNetwork network =
         new MultiLayerNetwork(
@@ -125,7 +130,7 @@ final class Dl4jFit {
       }
       long start = nanos.getAsLong();
       try (INDArray inputs = minibatches.inputs(order, step * batch, (step + 1) * batch);
-          INDArray labels = minibatches.labels(order, step * batch, (step + 1) * batch)) {
+          INDArray labels = minibatches.labels(order, step * batch, (step + 1) * batch, sampleWeights)) {
         network.fit(inputs, labels);
       }
       fittingSeconds += (nanos.getAsLong() - start) / 1e9;

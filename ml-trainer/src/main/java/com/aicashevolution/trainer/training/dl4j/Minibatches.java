@@ -9,8 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Turns samples into the arrays DL4J reads: inputs {@code [batch, features, time]} and one-hot
- * labels {@code [batch, classes]}, both in Fortran order, the one its LSTM computes in. Not
+ * Turns samples into the arrays DL4J reads: inputs {@code [batch, features, time]} and labels
+ * {@code [batch, classes]}, both in Fortran order, the one its LSTM computes in. Not
  * thread-safe: it owns its scratch.
  */
 final class Minibatches {
@@ -38,12 +38,22 @@ final class Minibatches {
     return Nd4j.create(columns, new long[] {n, FEATURES, STEPS}, 'f');
   }
 
-  /** One-hot labels of the samples {@code order[from .. to)}; the caller closes them. */
-  INDArray labels(int[] order, int from, int to) {
+  /**
+   * Labels of the samples {@code order[from .. to)}, the weight of the sample in place of the 1 of
+   * a one-hot row; the caller closes them.
+   *
+   * <p>With {@code LossMCXENT} that has class weights this is the weighted loss exactly: −Σ w·y·ln
+   * p, with the gradient w·(p − y). Without class weights DL4J would take the rows for plain
+   * one-hot ones and go astray, see {@link NetworkConfiguration}.
+   *
+   * @param weights one per sample
+   */
+  INDArray labels(int[] order, int from, int to, float[] weights) {
     int n = to - from;
     float[] columns = new float[n * Direction.COUNT];
     for (int i = 0; i < n; i++) {
-      columns[i + n * samples.label(order[from + i]).ordinal()] = 1;
+      int sample = order[from + i];
+      columns[i + n * samples.label(sample).ordinal()] = weights[sample];
     }
     return Nd4j.create(columns, new long[] {n, Direction.COUNT}, 'f');
   }

@@ -8,6 +8,7 @@ import com.aicashevolution.feature.FeatureWindow;
 import com.aicashevolution.feature.Standardizer;
 import com.aicashevolution.lstm.LstmParameters;
 import com.aicashevolution.model.ModelManifest.Architecture;
+import com.aicashevolution.trainer.dataset.SampleWeighting;
 import com.aicashevolution.trainer.dataset.Fold;
 import com.aicashevolution.trainer.dataset.SampleSet;
 import com.aicashevolution.trainer.dataset.SplitResult;
@@ -100,6 +101,31 @@ class Dl4jFitterIT {
         .isNotEqualTo(alone.parameters().recurrent().getFirst().inputWeights());
   }
 
+  @Test
+  void weighsSamplesAsItWasTold() {
+    FitTask weighted = task(7, false, 1);
+    Optimisation chosen = weighted.hyperparameters().optimisation();
+    FitTask equal =
+        FitTask.onValidation(
+            FOLD,
+            STANDARDIZER,
+            new Hyperparameters(
+                weighted.hyperparameters().architecture(),
+                new Optimisation(
+                    chosen.learningRate(),
+                    chosen.l2(),
+                    chosen.batchSize(),
+                    chosen.maxEpochs(),
+                    chosen.patienceEpochs(),
+                    chosen.classWeightPower(),
+                    SampleWeighting.EQUAL)),
+            7);
+
+    assertThat(fitted(fitter.fit(equal, recorder)).parameters())
+        .usingRecursiveComparison()
+        .isNotEqualTo(fitted(fitter.fit(weighted, recorder)).parameters());
+  }
+
   /** Same minibatches, same dropout, same initial weights: only the arithmetic differs. */
   @Test
   void learnsWhatTheLibraryAloneLearns() {
@@ -162,7 +188,7 @@ class Dl4jFitterIT {
         STANDARDIZER,
         new Hyperparameters(
             new Architecture(List.of(16, 8), 8, 0.1, batchNorm),
-            new Optimisation(5e-3, 0, 64, maxEpochs, 2, 0.5)),
+            new Optimisation(5e-3, 0, 64, maxEpochs, 2, 0.5, SampleWeighting.UNIQUENESS)),
         seed);
   }
 

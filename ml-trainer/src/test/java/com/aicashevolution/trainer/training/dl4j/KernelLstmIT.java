@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.aicashevolution.feature.FeatureSchema;
 import com.aicashevolution.lstm.LstmTraining;
 import com.aicashevolution.model.ModelManifest.Architecture;
+import com.aicashevolution.trainer.dataset.SampleWeighting;
 import com.aicashevolution.trainer.training.Hyperparameters;
 import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
 import java.util.List;
@@ -155,6 +156,50 @@ class KernelLstmIT {
         network.getLayer(0).activate(inputs, false, LayerWorkspaceMgr.noWorkspaces()));
   }
 
+  /** A sample that weighs twice as much as another is one that occurs twice. */
+  @Test
+  void weightedLabelsGiveTheGradientOfTheWeightedLoss() {
+    Batch batch = new Batch(4, 21);
+    float[] twice = columnMajor(batch.inputs());
+    float[] inputs = new float[6 * FEATURES * STEPS];
+    float[] labels = new float[6 * 3];
+    float[] oneHot = columnMajor(batch.labels());
+    int[] rows = {0, 0, 1, 2, 2, 3};
+    for (int i = 0; i < rows.length; i++) {
+      for (int column = 0; column < FEATURES * STEPS; column++) {
+        inputs[i + 6 * column] = twice[rows[i] + 4 * column];
+      }
+      for (int c = 0; c < 3; c++) {
+        labels[i + 6 * c] = oneHot[rows[i] + 4 * c];
+      }
+    }
+    float[] weighted = oneHot.clone();
+    // mean 1, as in a fit: 2, 1, 2, 1 over 1.5
+    for (int c = 0; c < 3; c++) {
+      weighted[4 * c] *= 4f / 3;
+      weighted[1 + 4 * c] *= 2f / 3;
+      weighted[2 + 4 * c] *= 4f / 3;
+      weighted[3 + 4 * c] *= 2f / 3;
+    }
+    MultiLayerNetwork repeated = withKernel(network(0, false));
+    MultiLayerNetwork weighing = withKernel(network(0, false));
+    computeGradients(
+        repeated,
+        new Batch(
+            Nd4j.create(inputs, new long[] {6, FEATURES, STEPS}, 'f'),
+            Nd4j.create(labels, new long[] {6, 3}, 'f')));
+    computeGradients(
+        weighing, new Batch(batch.inputs(), Nd4j.create(weighted, new long[] {4, 3}, 'f')));
+
+    assertThat(weighing.score()).isCloseTo(repeated.score(), within(1e-6));
+    // sums over the minibatch until the updater divides them by its size
+    assertClose(
+        "gradient",
+        weighing.gradient().gradient().div(4),
+        repeated.gradient().gradient().div(6),
+        1e-5);
+  }
+
   @Test
   void refusesNetworksTruncatedInTime() {
     MultiLayerConfiguration configuration = configuration(0, false);
@@ -204,7 +249,7 @@ class KernelLstmIT {
     Hyperparameters hyperparameters =
         new Hyperparameters(
             new Architecture(List.of(24, 12), 8, dropout, batchNorm),
-            new Optimisation(2e-3, 1e-4, 64, 10, 3, 0.5));
+            new Optimisation(2e-3, 1e-4, 64, 10, 3, 0.5, SampleWeighting.UNIQUENESS));
     return NetworkConfiguration.of(hyperparameters, new float[] {1.5f, 0.5f, 1}, 1000, 12);
   }
 

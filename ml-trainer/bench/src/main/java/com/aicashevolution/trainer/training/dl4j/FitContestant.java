@@ -1,6 +1,7 @@
 package com.aicashevolution.trainer.training.dl4j;
 
 import com.aicashevolution.model.ModelManifest.Architecture;
+import com.aicashevolution.trainer.dataset.SampleWeighting;
 import com.aicashevolution.trainer.bench.Contestant;
 import com.aicashevolution.trainer.training.Hyperparameters;
 import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
@@ -22,7 +23,7 @@ public final class FitContestant implements Contestant {
     Hyperparameters hyperparameters =
         new Hyperparameters(
             new Architecture(List.of(64, 32), 16, dropout, false),
-            new Optimisation(2e-3, 0, batch, 10, 3, 0.5));
+            new Optimisation(2e-3, 0, batch, 10, 3, 0.5, SampleWeighting.UNIQUENESS));
     network =
         new MultiLayerNetwork(
             NetworkConfiguration.of(hyperparameters, new float[] {1, 1, 1}, MANY, 1));

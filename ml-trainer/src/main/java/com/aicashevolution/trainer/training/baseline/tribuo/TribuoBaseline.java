@@ -6,6 +6,7 @@ import com.aicashevolution.feature.Standardizer;
 import com.aicashevolution.signal.Direction;
 import com.aicashevolution.trainer.dataset.Fold;
 import com.aicashevolution.trainer.dataset.SampleSet;
+import com.aicashevolution.trainer.dataset.SampleWeighting;
 import com.aicashevolution.trainer.training.baseline.Baseline;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,24 +52,29 @@ public final class TribuoBaseline implements Baseline {
   private static final float LEAST = 1e-6f;
 
   private final String name;
+  private final SampleWeighting weighting;
   private final Supplier<Trainer<Label>> trainers;
 
-  private TribuoBaseline(String name, Supplier<Trainer<Label>> trainers) {
+  private TribuoBaseline(
+      String name, SampleWeighting weighting, Supplier<Trainer<Label>> trainers) {
     this.name = name;
+    this.weighting = weighting;
     this.trainers = trainers;
   }
 
   /** Multinomial logistic regression: AdaGrad, ten epochs in batches of 32. */
-  public static TribuoBaseline logisticRegression() {
+  public static TribuoBaseline logisticRegression(SampleWeighting weighting) {
     return new TribuoBaseline(
         "logistic_regression",
+        weighting,
         () -> new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(0.1), 10, -1, 32, SEED));
   }
 
   /** Gradient-boosted trees by XGBoost (Chen, Guestrin, 2016): 60 trees of depth 4, rate 0.1. */
-  public static TribuoBaseline boostedTrees() {
+  public static TribuoBaseline boostedTrees(SampleWeighting weighting) {
     return new TribuoBaseline(
         "boosted_trees",
+        weighting,
         () ->
             new XGBoostClassificationTrainer(
                 XGBoostTrainer.BoosterType.GBTREE,
@@ -121,10 +127,14 @@ public final class TribuoBaseline implements Baseline {
   private MutableDataset<Label> training(SampleSet train, Standardizer standardizer) {
     MutableDataset<Label> dataset =
         new MutableDataset<>(new SimpleDataSourceProvenance(name, LABELS), LABELS);
+    float[] weights = weighting.weights(train);
     int count = Math.min(MAX_TRAIN, train.size());
     for (int i = 0; i < count; i++) {
       int sample = (int) ((long) i * train.size() / count);
-      dataset.add(example(new Label(train.label(sample).name()), train, sample, standardizer));
+      Example<Label> example =
+          example(new Label(train.label(sample).name()), train, sample, standardizer);
+      example.setWeight(weights[sample]);
+      dataset.add(example);
     }
     return dataset;
   }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.trainer.dataset.Fold;
+import com.aicashevolution.trainer.dataset.SampleWeighting;
 import com.aicashevolution.trainer.dataset.SplitResult;
 import com.aicashevolution.trainer.dataset.SyntheticSamples;
 import com.aicashevolution.trainer.dataset.WalkForward;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,7 +27,12 @@ class TribuoBaselineIT {
           .getFirst();
 
   static Stream<TribuoBaseline> baselines() {
-    return Stream.of(TribuoBaseline.logisticRegression(), TribuoBaseline.boostedTrees());
+    return baselines(SampleWeighting.UNIQUENESS);
+  }
+
+  private static Stream<TribuoBaseline> baselines(SampleWeighting weighting) {
+    return Stream.of(
+        TribuoBaseline.logisticRegression(weighting), TribuoBaseline.boostedTrees(weighting));
   }
 
   /** The sum over the last three of twenty rows decides: newest row and means hold half of it. */
@@ -40,6 +48,15 @@ class TribuoBaselineIT {
     for (int i = 0; i < probabilities.length; i += 3) {
       assertThat(probabilities[i] + probabilities[i + 1] + probabilities[i + 2])
           .isCloseTo(1, within(1e-5f));
+    }
+  }
+
+  @Test
+  void weighsSamplesAsItWasTold() {
+    List<TribuoBaseline> unique = baselines(SampleWeighting.UNIQUENESS).toList();
+    List<TribuoBaseline> equal = baselines(SampleWeighting.EQUAL).toList();
+    for (int i = 0; i < unique.size(); i++) {
+      assertThat(unique.get(i).probabilities(FOLD)).isNotEqualTo(equal.get(i).probabilities(FOLD));
     }
   }
 
