@@ -81,7 +81,9 @@ class TrainerConfiguration {
       ModelPublisher publisher,
       RunLedger ledger) {
     return new TrainingPipeline(
-        assembler, fits, new Judge(new Gate(gate), baselines(training.optimiser().sampleWeighting())),
+        assembler,
+        fits,
+        new Judge(new Gate(gate), baselines(training.optimiser().sampleWeighting())),
         publisher,
         ledger);
   }

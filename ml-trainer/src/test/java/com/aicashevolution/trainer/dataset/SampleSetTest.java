@@ -72,11 +72,10 @@ class SampleSetTest {
   void labelsInTheMiddleAreLessUniqueThanThoseAtTheEnds() {
     float[] weights = SampleSet.all(List.of(EURUSD, GBPUSD)).uniqueness();
 
+    // in order of time the two take turns for 16 samples, then EURUSD has two more
     float[] eurusd = new float[10];
-    for (int i = 0; i < 18; i++) {
-      if (SampleSet.all(List.of(EURUSD, GBPUSD)).symbolSamples(i) == EURUSD) {
-        eurusd[i < 16 ? i / 2 : i - 8] = weights[i];
-      }
+    for (int p = 0; p < 10; p++) {
+      eurusd[p] = weights[p < 8 ? 2 * p : p + 8];
     }
     assertThat(eurusd[0]).isGreaterThan(eurusd[1]).isEqualTo(eurusd[9]);
     assertThat(eurusd[1]).isGreaterThan(eurusd[4]);

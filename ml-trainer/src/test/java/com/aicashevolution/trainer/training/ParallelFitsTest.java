@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aicashevolution.feature.Standardizer;
 import com.aicashevolution.model.ModelManifest.Architecture;
-import com.aicashevolution.trainer.dataset.SampleWeighting;
 import com.aicashevolution.trainer.dataset.Fold;
+import com.aicashevolution.trainer.dataset.SampleWeighting;
 import com.aicashevolution.trainer.dataset.SplitResult;
 import com.aicashevolution.trainer.dataset.SyntheticSamples;
 import com.aicashevolution.trainer.dataset.WalkForward;
@@ -143,7 +143,8 @@ class ParallelFitsTest {
   private static List<FitTask> tasks(long... seeds) {
     Hyperparameters hyperparameters =
         new Hyperparameters(
-            new Architecture(List.of(4), 4, 0, false), new Optimisation(0.01, 0, 8, 1, 1, 0, SampleWeighting.EQUAL));
+            new Architecture(List.of(4), 4, 0, false),
+            new Optimisation(0.01, 0, 8, 1, 1, 0, SampleWeighting.EQUAL));
     Standardizer standardizer = Standardizer.fit(FOLD.standardizing());
     return LongStream.of(seeds)
         .mapToObj(seed -> FitTask.onValidation(FOLD, standardizer, hyperparameters, seed))

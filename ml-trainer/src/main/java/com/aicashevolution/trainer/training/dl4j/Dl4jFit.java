@@ -130,7 +130,8 @@ final class Dl4jFit {
       }
       long start = nanos.getAsLong();
       try (INDArray inputs = minibatches.inputs(order, step * batch, (step + 1) * batch);
-          INDArray labels = minibatches.labels(order, step * batch, (step + 1) * batch, sampleWeights)) {
+          INDArray labels =
+              minibatches.labels(order, step * batch, (step + 1) * batch, sampleWeights)) {
         network.fit(inputs, labels);
       }
       fittingSeconds += (nanos.getAsLong() - start) / 1e9;

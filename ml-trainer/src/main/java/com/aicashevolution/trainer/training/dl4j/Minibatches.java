@@ -10,8 +10,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Turns samples into the arrays DL4J reads: inputs {@code [batch, features, time]} and labels
- * {@code [batch, classes]}, both in Fortran order, the one its LSTM computes in. Not
- * thread-safe: it owns its scratch.
+ * {@code [batch, classes]}, both in Fortran order, the one its LSTM computes in. Not thread-safe:
+ * it owns its scratch.
  */
 final class Minibatches {
 

@@ -1,10 +1,10 @@
 package com.aicashevolution.trainer.training.dl4j;
 
 import com.aicashevolution.model.ModelManifest.Architecture;
-import com.aicashevolution.trainer.dataset.SampleWeighting;
 import com.aicashevolution.trainer.bench.Contestant;
-import com.aicashevolution.trainer.training.Hyperparameters;
+import com.aicashevolution.trainer.dataset.SampleWeighting;
 import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
+import com.aicashevolution.trainer.training.Hyperparameters;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
