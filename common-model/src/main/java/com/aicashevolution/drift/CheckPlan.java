@@ -17,9 +17,9 @@ public record CheckPlan(
 
   /**
    * Hourly bars, checked every day on two trading weeks: 65 checks in a quarter of a currency pair,
-   * and so about half a false alarm by both means together.
+   * and so about 0.6 of a false alarm by both means together.
    */
-  public static final CheckPlan DAILY = new CheckPlan(240, 24, 600, 200);
+  public static final CheckPlan DAILY = new CheckPlan(240, 24, 600, 150);
 
   public CheckPlan {
     if (windowBars < 20) {

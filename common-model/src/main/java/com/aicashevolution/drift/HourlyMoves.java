@@ -8,23 +8,32 @@ import java.util.List;
  * How far each bar moved.
  *
  * @param hours hour of the day each bar opens in, UTC
- * @param range log true range less half the net move
- * @param square squared log return
+ * @param range log true range less {@value #NET_MOVE_SHARE} of the net move: a trend widens ranges
+ *     without being volatility
+ * @param net log return
+ * @param square its square
  */
-record HourlyMoves(int[] hours, double[] range, double[] square) {
+record HourlyMoves(int[] hours, double[] range, double[] net, double[] square) {
 
   private static final int HOURS = 24;
 
+  /** Leaves least of a steady trend in ranges that were made of a dozen quotes or more. */
+  private static final double NET_MOVE_SHARE = 0.6;
+
+  /** Keeps logarithms of bars that did not move finite. */
+  private static final double LEAST_RANGE = 0.1;
+
   static HourlyMoves of(CandleSeries series) {
     int n = series.size();
-    HourlyMoves moves = new HourlyMoves(new int[n], new double[n], new double[n]);
+    HourlyMoves moves = new HourlyMoves(new int[n], new double[n], new double[n], new double[n]);
     for (int i = 0; i < n; i++) {
       moves.hours[i] = (int) (Math.floorMod(series.openEpochSecond(i), 86_400L) / 3600);
       double before = i == 0 ? series.open(0) : series.close(i - 1);
       double high = Math.max(series.high(i), before);
       double low = Math.min(series.low(i), before);
       double move = StrictMath.log(series.close(i) / before);
-      moves.range[i] = StrictMath.log(high / low) - 0.5 * Math.abs(move);
+      moves.range[i] = StrictMath.log(high / low) - NET_MOVE_SHARE * Math.abs(move);
+      moves.net[i] = move;
       moves.square[i] = move * move;
     }
     return moves;
@@ -48,10 +57,15 @@ record HourlyMoves(int[] hours, double[] range, double[] square) {
     return usual;
   }
 
-  double[] relative(double[] values, List<Double> usual) {
-    double[] relative = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      relative[i] = values[i] / usual.get(hours[i]);
+  /** Relative to {@link #usual} of ranges and squares. */
+  RelativeMoves relativeTo(List<Double> usualRange, List<Double> usualSquare) {
+    int n = hours.length;
+    RelativeMoves relative = new RelativeMoves(new double[n], new double[n], new double[n]);
+    for (int i = 0; i < n; i++) {
+      double v = range[i] / usualRange.get(hours[i]);
+      relative.logRange()[i] = StrictMath.log(Math.max(LEAST_RANGE, v));
+      relative.square()[i] = square[i] / usualSquare.get(hours[i]);
+      relative.move()[i] = net[i] / Math.sqrt(usualSquare.get(hours[i]));
     }
     return relative;
   }

@@ -9,17 +9,16 @@ import java.util.List;
  * Notices within a day that moves have grown, which distributions of two weeks cannot.
  *
  * <pre>
- * bar ─► range less half its net move ─► ÷ usual for its hour of the day ─► v
- *        squared return               ─► ÷ usual for its hour of the day ─► u
- * foretold h = 1 − w + w · EWMA(u of the bars before)        (VolatilityForecast)
- * surprise e = (ln v − ½ ln h − mean) / deviation
+ * bar ─► range less 0.6 of its net move ─► ÷ usual for its hour of the day ─► v
+ *        net move, squared               ─► ÷ usual for its hour of the day ─► u
+ * foretold ln v from v, u and direction of the bars before   (VolatilityForecast)
+ * surprise e = (ln v − foretold) / deviation
  * evidence S = max(0, S + e − 0.4)                           (Page 1954, cumulative sum)
  * </pre>
  *
  * <p>Volatility clusters, so a high one is no news by itself; that it is higher than what was
- * foretold, bar after bar, is. Half the net move is taken off the range because a trend widens
- * ranges without being volatility (in the manner of Garman, Klass 1980). What is foretold and the
- * limit are learnt from the reference history.
+ * foretold, bar after bar, is. What is foretold and the limit are learnt from the reference
+ * history.
  *
  * @param usualRange 24 means by hour of the day, UTC
  * @param usualSquare 24 means of squared log returns by hour of the day, UTC
@@ -34,9 +33,6 @@ public record VolatilityWatch(
 
   /** Surprises below this many deviations are no evidence. */
   private static final double ALLOWANCE = 0.4;
-
-  /** Keeps logarithms of bars that did not move finite. */
-  private static final double LEAST_RANGE = 0.1;
 
   public VolatilityWatch {
     usualRange = List.copyOf(usualRange);
@@ -63,9 +59,8 @@ public record VolatilityWatch(
     HourlyMoves moves = HourlyMoves.of(history);
     List<Double> usualRange = moves.usual(moves.range());
     List<Double> usualSquare = moves.usual(moves.square());
-    double[] observed = logarithms(moves.relative(moves.range(), usualRange), LEAST_RANGE);
-    double[] square = moves.relative(moves.square(), usualSquare);
-    VolatilityForecast forecast = VolatilityForecast.fit(observed, square, WARM_UP_BARS);
+    VolatilityForecast forecast =
+        VolatilityForecast.fit(moves.relativeTo(usualRange, usualSquare), WARM_UP_BARS);
     // the limit is not known yet; any will do to follow the evidence
     VolatilityWatch unlimited = new VolatilityWatch(usualRange, usualSquare, forecast, 1);
     double[] evidence = unlimited.evidence(history);
@@ -101,9 +96,8 @@ public record VolatilityWatch(
 
   /** The evidence at every bar, from nothing at the first. */
   public double[] evidence(CandleSeries series) {
-    HourlyMoves moves = HourlyMoves.of(series);
-    double[] observed = logarithms(moves.relative(moves.range(), usualRange), LEAST_RANGE);
-    double[] surprise = forecast.surprises(observed, moves.relative(moves.square(), usualSquare));
+    double[] surprise =
+        forecast.surprises(HourlyMoves.of(series).relativeTo(usualRange, usualSquare));
     double[] evidence = new double[surprise.length];
     double sum = 0;
     for (int i = 0; i < evidence.length; i++) {
@@ -111,10 +105,6 @@ public record VolatilityWatch(
       evidence[i] = sum;
     }
     return evidence;
-  }
-
-  private static double[] logarithms(double[] values, double least) {
-    return Arrays.stream(values).map(v -> StrictMath.log(Math.max(least, v))).toArray();
   }
 
   private static double highest(double[] values, int from, int to) {

@@ -45,7 +45,7 @@ class VolatilityWatchTest {
       checks++;
       alarms += alarm ? 1 : 0;
     }
-    assertThat((double) alarms / checks).isLessThan(3 / 200.0);
+    assertThat((double) alarms / checks).isLessThan(2 / CheckPlan.DAILY.volatilityRunLength());
   }
 
   @Test

@@ -18,27 +18,33 @@ class DriftSimulationTest {
   private static final List<Symbol> SYMBOLS =
       List.of(Symbol.of("EURUSD"), Symbol.of("GBPJPY"), Symbol.of("XAUUSD"), Symbol.of("BTCUSD"));
 
+  /** Markets of each kind: the alarms of a few symbol-quarters scatter widely around their rate. */
+  private static final int MARKETS = 3;
+
   @Test
-  void raisesAtMostOneFalseAlarmPerSymbolQuarterAndSeesDoubledVolatilityWithinADay() {
-    DriftTrial trial = replay(SimulationSpec.randomWalk(81));
-    assertThat(trial.symbolQuarters()).isEqualTo(4 * 365 / (365.25 / 4), within(1e-9));
-    assertThat(trial.falseAlarmsPerSymbolQuarter()).isLessThanOrEqualTo(1);
-    assertThat(trial.doublings()).isGreaterThan(180);
-    assertThat(trial.detectedShare()).isGreaterThanOrEqualTo(0.95);
+  void raisesFewFalseAlarmsAndSeesDoubledVolatilityWithinADay() {
+    requireGoals(replay(SimulationSpec.randomWalk(81)));
   }
 
   @Test
-  void raisesAtMostOneFalseAlarmPerSymbolQuarterWhereTrendsStirUpVolatility() {
-    DriftTrial trial = replay(SimulationSpec.regimes(82));
+  void raisesFewFalseAlarmsAndSeesDoubledVolatilityWhereTrendsWidenRangesByThemselves() {
+    requireGoals(replay(SimulationSpec.regimes(82)));
+  }
+
+  private static void requireGoals(DriftTrial trial) {
+    assertThat(trial.symbolQuarters()).isEqualTo(MARKETS * 4 * 365 / (365.25 / 4), within(1e-9));
     assertThat(trial.falseAlarmsPerSymbolQuarter()).isLessThanOrEqualTo(1);
-    // this market trebles its volatility by itself now and then: a doubling is less remarkable
-    assertThat(trial.detectedShare()).isGreaterThanOrEqualTo(0.6);
+    assertThat(trial.doublings()).isGreaterThan(MARKETS * 180);
+    assertThat(trial.detectedShare()).isGreaterThanOrEqualTo(0.95);
   }
 
   private static DriftTrial replay(SimulationSpec market) {
     DriftTrial total = DriftTrial.NONE;
-    for (Symbol symbol : SYMBOLS) {
-      total = total.plus(DriftSimulation.YEAR.run(market, symbol));
+    for (int m = 0; m < MARKETS; m++) {
+      for (Symbol symbol : SYMBOLS) {
+        SimulationSpec member = market.withSeed(market.seed() + m);
+        total = total.plus(DriftSimulation.YEAR.run(member, symbol));
+      }
     }
     return total;
   }
