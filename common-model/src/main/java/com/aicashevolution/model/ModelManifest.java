@@ -1,5 +1,6 @@
 package com.aicashevolution.model;
 
+import com.aicashevolution.attribution.IndicatorImportance;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.evaluation.WalkForwardReport;
@@ -10,6 +11,7 @@ import com.aicashevolution.market.Timeframe;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a version is, except its weights; written last, so that its presence makes the
@@ -25,6 +27,7 @@ import java.util.Map;
  * @param seed of weights, shuffling and dropout
  * @param report of its seed on samples no fit of it had seen, baselines included
  * @param walkForward every seed and fold of the run, and this network on the holdout
+ * @param attribution what it uses; null where it was published before that was measured
  * @param golden recomputed by serving before the version may answer
  * @param files every other file of the version: SHA-256 and size
  * @param provenance versions of libraries, Java and native backend
@@ -48,6 +51,7 @@ public record ModelManifest(
     EvaluationReport report,
     WalkForwardReport walkForward,
     GateVerdict gate,
+    @Nullable IndicatorImportance attribution,
     List<GoldenVector> golden,
     Map<String, FileDigest> files,
     Map<String, String> provenance) {
@@ -59,6 +63,7 @@ public record ModelManifest(
   public static final String MODEL_ZIP = "model.zip";
 
   public static final String WEIGHTS = "weights.safetensors";
+  public static final String BACKGROUND = "background.safetensors";
   public static final String MANIFEST = "metadata.json";
 
   public ModelManifest {

@@ -1,8 +1,10 @@
 package com.aicashevolution.api;
 
+import com.aicashevolution.attribution.IndicatorImportance;
 import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.TradingMetrics;
+import com.aicashevolution.indicator.IndicatorName;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.GateVerdict;
 import com.aicashevolution.model.GateVerdict.GateCheck;
@@ -14,6 +16,7 @@ import com.aicashevolution.platform.registry.ModelRecord;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +79,8 @@ public final class FakeRegistry implements ModelRegistry {
             "ab".repeat(32),
             true,
             report(passed ? 0.61 : 0.41),
-            gate));
+            gate,
+            passed ? importance() : null));
   }
 
   public void addRollout(String version, String action, int percentage) {
@@ -92,6 +96,14 @@ public final class FakeRegistry implements ModelRegistry {
             false,
             "alice",
             null));
+  }
+
+  /** ADX twice as much as any other. */
+  private static IndicatorImportance importance() {
+    double[] shares = new double[IndicatorName.COUNT];
+    Arrays.fill(shares, 1.0 / (IndicatorName.COUNT + 1));
+    shares[0] *= 2;
+    return new IndicatorImportance(IndicatorImportance.byName(shares), 64, 32, 128, 7, 1e-16);
   }
 
   private static EvaluationReport report(double accuracy) {

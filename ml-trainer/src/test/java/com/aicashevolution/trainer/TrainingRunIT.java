@@ -3,11 +3,15 @@ package com.aicashevolution.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.aicashevolution.attribution.IndicatorImportance;
+import com.aicashevolution.feature.FeatureWindow;
+import com.aicashevolution.indicator.IndicatorName;
 import com.aicashevolution.localstack.TestStack;
 import com.aicashevolution.market.simulated.SimulationSpec;
 import com.aicashevolution.model.ModelManifest;
 import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.platform.artifact.ArtifactStore;
+import com.aicashevolution.platform.artifact.BackgroundCodec;
 import com.aicashevolution.platform.artifact.ManifestCodec;
 import com.aicashevolution.platform.candles.CandleStore;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -101,7 +106,8 @@ class TrainingRunIT {
     assertThat(manifest.files())
         .containsEntry(
             ModelManifest.WEIGHTS, new ModelManifest.FileDigest(sha256(weights), weights.length))
-        .containsOnlyKeys(ModelManifest.WEIGHTS, ModelManifest.MODEL_ZIP);
+        .containsOnlyKeys(ModelManifest.WEIGHTS, ModelManifest.MODEL_ZIP, ModelManifest.BACKGROUND);
+    assertSaysWhatItUses(manifest, version, model);
     assertThat(artifacts.read(version, ModelManifest.MODEL_ZIP, 10_000_000)).isNotEmpty();
     assertThat(manifest.golden()).hasSize(8);
     assertThat(manifest.symbols()).hasSize(4);
@@ -121,6 +127,22 @@ class TrainingRunIT {
                 .query(String.class)
                 .list())
         .containsExactly("training.queued", "training.succeeded");
+  }
+
+  private void assertSaysWhatItUses(ModelManifest manifest, ModelVersion version, JsonNode model)
+      throws Exception {
+    IndicatorImportance attribution = Objects.requireNonNull(manifest.attribution());
+    assertThat(attribution.worstEfficiencyGap()).isLessThanOrEqualTo(1e-6);
+    assertThat(attribution.seed()).isEqualTo(manifest.seed());
+    byte[] background = artifacts.read(version, ModelManifest.BACKGROUND, 10_000_000);
+    assertThat(manifest.files())
+        .containsEntry(
+            ModelManifest.BACKGROUND,
+            new ModelManifest.FileDigest(sha256(background), background.length));
+    assertThat(BackgroundCodec.read(background))
+        .hasSize(attribution.background() * FeatureWindow.LENGTH);
+    assertThat(model.path("attribution").path("importance").path("adx_value").asDouble())
+        .isEqualTo(attribution.importance().get(IndicatorName.ADX));
   }
 
   /** Interval, baselines, folds and holdout: what a trader asks before trusting one number. */

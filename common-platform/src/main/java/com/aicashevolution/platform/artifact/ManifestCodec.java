@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
  *
  * <p>Equal manifests give equal bytes: fields in the order of the record, maps by key, two spaces,
  * line feeds. Numbers are the shortest decimals that read back to the same bits. A reader ignores
- * fields it does not know, so that a later build of the same layout may add some, and refuses a
- * missing or doubled one and any other layout.
+ * fields it does not know, so that a later build of the same layout may add some; it takes a
+ * missing {@code @Nullable} one, which such a build added, for null, and refuses any other that is
+ * missing, a doubled one, and any other layout.
  */
 public final class ManifestCodec {
 
@@ -30,10 +31,9 @@ public final class ManifestCodec {
           .rebuild()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .annotationIntrospector(new NullMarkedRecords())
           .build();
 
   private static final ObjectWriter WRITER =

@@ -26,7 +26,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
 
   private static final String METADATA = "__metadata__";
   private static final String FLOAT_32 = "F32";
-  private static final int MAX_DIMENSIONS = 2;
+  private static final int MAX_DIMENSIONS = 3;
 
   /** Keeps the product of two far from overflow. */
   private static final int MAX_DIMENSION = 1 << 20;
@@ -163,7 +163,7 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> entries) {
     List<Long> offsets = longs(name, node, "data_offsets");
     if (shape.isEmpty() || shape.size() > MAX_DIMENSIONS) {
       throw new ArtifactFormatException(
-          "tensor " + name + " must have 1 or 2 dimensions, has shape " + shape);
+          "tensor " + name + " must have 1 to 3 dimensions, has shape " + shape);
     }
     long values = 1;
     for (long dimension : shape) {

@@ -1,5 +1,6 @@
 package com.aicashevolution.platform.registry;
 
+import com.aicashevolution.attribution.IndicatorImportance;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.GateVerdict;
@@ -7,12 +8,14 @@ import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelStatus;
 import com.aicashevolution.model.ModelVersion;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version as the registry knows it.
  *
  * @param manifestSha256 SHA-256 of the manifest file, lower-case hex; serving compares it
  * @param simulated whether it was trained on a simulated market
+ * @param attribution what it uses; null where it was published before that was measured
  */
 public record ModelRecord(
     ModelVersion version,
@@ -24,7 +27,8 @@ public record ModelRecord(
     String manifestSha256,
     boolean simulated,
     EvaluationReport report,
-    GateVerdict gate) {
+    GateVerdict gate,
+    @Nullable IndicatorImportance attribution) {
 
   /** The same version with another status. */
   public ModelRecord with(ModelStatus other) {
@@ -38,6 +42,7 @@ public record ModelRecord(
         manifestSha256,
         simulated,
         report,
-        gate);
+        gate,
+        attribution);
   }
 }

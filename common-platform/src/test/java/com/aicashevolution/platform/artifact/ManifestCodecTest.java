@@ -3,6 +3,7 @@ package com.aicashevolution.platform.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.aicashevolution.attribution.IndicatorImportance;
 import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.Interval;
@@ -14,6 +15,7 @@ import com.aicashevolution.evaluation.WalkForwardReport;
 import com.aicashevolution.feature.FeatureSchema;
 import com.aicashevolution.feature.FeatureWindow;
 import com.aicashevolution.feature.Standardizer;
+import com.aicashevolution.indicator.IndicatorName;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.GateVerdict;
@@ -115,6 +117,30 @@ class ManifestCodecTest {
   }
 
   @Test
+  void readsManifestsFromBeforeWhatAVersionUsesWasMeasured() throws Exception {
+    String text = text(manifest);
+    int from = text.indexOf("  \"attribution\" : {");
+    int to = text.indexOf("  \"golden\"");
+    assertThat(from).isBetween(0, to);
+    ModelManifest old = ManifestCodec.read(bytes(text.substring(0, from) + text.substring(to)));
+
+    assertThat(old.attribution()).isNull();
+    assertThat(old).usingRecursiveComparison().ignoringFields("attribution").isEqualTo(manifest);
+    assertThat(ManifestCodec.read(ManifestCodec.write(old)).attribution()).isNull();
+  }
+
+  @Test
+  void namesTheImportanceThatIsImpossible() {
+    assertRefused(
+        text(manifest).replaceFirst("\"rsi_value\" : [0-9.E-]+", "\"rsi_value\" : -0.5"),
+        "importance of rsi_value must be in [0, 1], was -0.5");
+    assertRefused(
+        text(manifest).replaceFirst("\"rsi_value\" : [0-9.E-]+,", ""),
+        "importance must be of 17 indicators, was of 16");
+    assertRefused(text(manifest).replace("\"rsi_value\"", "\"rsi\""), "rsi");
+  }
+
+  @Test
   void refusesWhatIsNoDocument() {
     assertRefused("", "manifest_version");
     assertRefused("null", "manifest_version");
@@ -179,9 +205,22 @@ class ManifestCodecTest {
             metrics, Map.of("majority", metrics), new TradingMetrics(7, 0.5, 1.25, 0.01, 0.3)),
         walkForward(metrics),
         GateVerdict.of(List.of(new GateCheck("min_accuracy", 0.6, 0.55, true, "0.6 >= 0.55"))),
+        importance(random),
         Collections.nCopies(2, golden(random)),
         Map.of("weights.safetensors", new FileDigest("cd".repeat(32), 170_000)),
         provenance);
+  }
+
+  private static IndicatorImportance importance(RandomGenerator random) {
+    double[] shares = random.doubles(IndicatorName.COUNT).toArray();
+    double sum = Arrays.stream(shares).sum();
+    return new IndicatorImportance(
+        IndicatorImportance.byName(Arrays.stream(shares).map(share -> share / sum).toArray()),
+        64,
+        32,
+        128,
+        random.nextLong(),
+        Math.nextUp(0.0));
   }
 
   private static WalkForwardReport walkForward(ClassificationMetrics metrics) {

@@ -161,7 +161,8 @@ class SafetensorsCodecTest {
   @Test
   void refusesShapesThatAreNone() {
     assertRefused(changed("\"shape\":[2,4]", "\"shape\":[2,0]"), "tensor lstm.0.input_weights");
-    assertRefused(changed("\"shape\":[2,4]", "\"shape\":[1,2,4]"), "1 or 2 dimensions");
+    assertRefused(changed("\"shape\":[2,4]", "\"shape\":[1,1,2,4]"), "1 to 3 dimensions");
+    assertRefused(changed("\"shape\":[2,4]", "\"shape\":[1,2,4]"), "must have 2 dimensions");
     assertRefused(
         changed("\"shape\":[2,4]", "\"shape\":[4294967296,4294967296]"),
         "tensor lstm.0.input_weights must have dimensions in [1, 1048576]");

@@ -23,6 +23,14 @@ public final class MigratedDatabase {
     new SchemaMigrator(database, true).attempt();
   }
 
+  /** Version of the newest migration, from a database that was migrated just now. */
+  static String latest() {
+    return jdbc(fresh())
+        .sql("select max(version::int)::text from flyway_schema_history")
+        .query(String.class)
+        .single();
+  }
+
   public static DataSource dataSource(TestDatabase database) {
     return new DriverManagerDataSource(
         database.jdbcUrl() + "?prepareThreshold=0", database.user(), database.password());

@@ -21,8 +21,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class SchemaMigrationIT {
 
-  /** Of the newest migration. */
-  private static final String VERSION = "6";
+  private static final String VERSION = MigratedDatabase.latest();
 
   private final AtomicReference<ForeignSchemaException> stopped = new AtomicReference<>();
 
@@ -89,7 +88,7 @@ class SchemaMigrationIT {
         .sql(
             """
             insert into flyway_schema_history
-            select 100 + installed_rank, '999', 'paper trades', type, 'V999__paper_trades.sql', 4711,
+            select 900 + installed_rank, '999', 'far away', type, 'V999__far_away.sql', 4711,
                    installed_by, installed_on, execution_time, success
               from flyway_schema_history where version = '1'
             """)
@@ -187,14 +186,14 @@ class SchemaMigrationIT {
         .sql(
             """
             create table flyway_schema_history as select
-              1 as installed_rank, '7'::varchar as version, 'later'::varchar as description,
-              'SQL'::varchar as type, 'V7__later.sql'::varchar as script, 4711 as checksum,
+              1 as installed_rank, '999'::varchar as version, 'later'::varchar as description,
+              'SQL'::varchar as type, 'V999__later.sql'::varchar as script, 4711 as checksum,
               'x'::varchar as installed_by, now()::timestamp as installed_on,
               1 as execution_time, true as success
             """)
         .update();
 
-    await().untilAsserted(() -> assertThat(stopped.get()).hasMessageContaining("version 7"));
+    await().untilAsserted(() -> assertThat(stopped.get()).hasMessageContaining("version 999"));
     waiting.destroy();
   }
 

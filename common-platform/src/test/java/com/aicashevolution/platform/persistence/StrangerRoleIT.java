@@ -40,6 +40,8 @@ class StrangerRoleIT {
           "insert into simulated_market values (true, 'REGIMES', 1, '{}', now())",
           "insert into ml_models values ('v1', 'global', 'H1', 'ACTIVE', 't1', now(), 'ab', true, '{}', '{}', now())",
           "insert into ml_lines values ('global', 'H1', 'v1', null, 0, null, now())",
+          "insert into ml_indicator_weights values ('w1', 'global', 'H1', true, now(), 'test', 'trades',"
+              + " null, '{}', '{}', 0.1, '{}', null)",
           "insert into ml_rollouts (at, line, version, action, traffic_percentage, forced, actor)"
               + " values (now(), 'global', 'v1', 'registered', 100, false, 'test')",
           "insert into ml_generation_logs (training_id, status, line, timeframe, request, requested_by,"

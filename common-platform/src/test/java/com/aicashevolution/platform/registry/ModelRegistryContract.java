@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import com.aicashevolution.attribution.IndicatorImportance;
 import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.TradingMetrics;
+import com.aicashevolution.indicator.IndicatorName;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.GateVerdict;
 import com.aicashevolution.model.GateVerdict.GateCheck;
@@ -19,6 +21,7 @@ import com.aicashevolution.platform.registry.ModelRegistry.RolloutEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +66,16 @@ public abstract class ModelRegistryContract {
         new EvaluationReport(
             metrics, Map.of("majority", metrics), new TradingMetrics(7, 0.5, 1.1, 0.05, 0.2)),
         GateVerdict.of(
-            List.of(new GateCheck("min_accuracy", 0.5, 0.55, passed, "accuracy 0.5, needs 0.55"))));
+            List.of(new GateCheck("min_accuracy", 0.5, 0.55, passed, "accuracy 0.5, needs 0.55"))),
+        passed ? importance() : null);
+  }
+
+  /** ADX twice as much as any other; versions the gate refused stand for old ones without. */
+  private static IndicatorImportance importance() {
+    double[] shares = new double[IndicatorName.COUNT];
+    Arrays.fill(shares, 1.0 / (IndicatorName.COUNT + 1));
+    shares[0] *= 2;
+    return new IndicatorImportance(IndicatorImportance.byName(shares), 64, 32, 128, -3, 1e-16);
   }
 
   protected ModelRecord register(int i, boolean passed) {

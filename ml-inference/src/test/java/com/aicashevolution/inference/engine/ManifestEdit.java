@@ -89,6 +89,7 @@ public record ManifestEdit(ModelManifest manifest) {
             manifest.report(),
             manifest.walkForward(),
             manifest.gate(),
+            manifest.attribution(),
             golden,
             files,
             manifest.provenance()));

@@ -27,6 +27,7 @@ public final class RecordEdit {
         sha256,
         model.simulated(),
         model.report(),
-        model.gate());
+        model.gate(),
+        model.attribution());
   }
 }

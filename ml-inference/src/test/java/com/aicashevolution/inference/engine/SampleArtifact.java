@@ -94,6 +94,7 @@ public record SampleArtifact(
             REPORT,
             WALK_FORWARD,
             PASSED,
+            null,
             SampleNetwork.golden(parameters, seed + 1),
             digests(files),
             Map.of("java", "25"));
@@ -124,7 +125,8 @@ public record SampleArtifact(
             registered.manifestSha256(),
             registered.simulated(),
             registered.report(),
-            gate),
+            gate,
+            registered.attribution()),
         manifest,
         files);
   }
@@ -149,7 +151,8 @@ public record SampleArtifact(
             sha256(ManifestCodec.write(manifest)),
             manifest.simulated(),
             manifest.report(),
-            manifest.gate());
+            manifest.gate(),
+            manifest.attribution());
     return new SampleArtifact(registered, manifest, files);
   }
 

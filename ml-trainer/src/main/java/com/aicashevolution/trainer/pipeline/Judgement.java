@@ -6,6 +6,7 @@ import com.aicashevolution.feature.FeatureWindow;
 import com.aicashevolution.feature.Standardizer;
 import com.aicashevolution.model.GateVerdict;
 import com.aicashevolution.model.ModelManifest.TrainingData;
+import com.aicashevolution.trainer.attribution.AttributedNetwork;
 import com.aicashevolution.trainer.dataset.Dataset;
 import com.aicashevolution.trainer.dataset.FoldPlan;
 import com.aicashevolution.trainer.dataset.SampleSet;
@@ -104,7 +105,18 @@ record Judgement(
         calibration(),
         network,
         new Draft.Judged(outOfFold.report(), report, verdict),
+        attributed(),
         checkWindows());
+  }
+
+  /** The network never saw the holdout: what it uses there is what it will use. */
+  private AttributedNetwork attributed() {
+    return AttributedNetwork.of(
+        network.parameters(),
+        calibration(),
+        standardizer,
+        new AttributedNetwork.Samples(folds.refit().train(), holdout()),
+        network.seed());
   }
 
   /** Windows spread evenly over the holdout. */

@@ -136,7 +136,7 @@ public final class TrainingPipeline implements RunWork {
     if (!judgement.plan().publish()) {
       return new RunOutcome.Judged(metrics, verdict, null);
     }
-    monitor.report(RunStep.PUBLISH, 0, "publishing");
+    monitor.report(RunStep.PUBLISH, 0, "measuring what the network uses, then publishing");
     ModelRecord published =
         publisher.publish(
             judgement.draft(evidence.report(), verdict), judgement.plan().requestedBy());

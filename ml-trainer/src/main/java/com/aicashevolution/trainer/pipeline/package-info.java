@@ -4,7 +4,7 @@
  * <pre>
  * dataset -> folds -> fits (fold x seed, in parallel) -> judge out of fold, beside the baselines
  *         -> refit the median seed on all but the holdout -> look at the holdout
- *         -> gate -> publish (passed or not; a refused one as REJECTED)
+ *         -> gate -> attribute -> publish (passed or not; a refused one as REJECTED)
  * </pre>
  *
  * <p>The pipeline knows what a run is asked and what it tells about itself on the way; that there

@@ -11,6 +11,7 @@ import com.aicashevolution.model.LabelSpec;
 import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelManifest.Architecture;
 import com.aicashevolution.model.ModelManifest.TrainingData;
+import com.aicashevolution.trainer.attribution.AttributedNetwork;
 import com.aicashevolution.trainer.training.FitOutcome.FittedNetwork;
 import java.util.List;
 
@@ -19,6 +20,7 @@ import java.util.List;
  *
  * @param origin where it comes from
  * @param network the weights
+ * @param attributed what it uses
  * @param checkWindows standardized windows of the holdout, row-major {@code [n, 20, 17]}, on which
  *     serving must agree with the library before anything is published
  */
@@ -29,6 +31,7 @@ public record Draft(
     TemperatureScaling calibration,
     FittedNetwork network,
     Judged judged,
+    AttributedNetwork attributed,
     float[] checkWindows) {
 
   /**

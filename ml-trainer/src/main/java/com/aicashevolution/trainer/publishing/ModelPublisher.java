@@ -10,6 +10,7 @@ import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.platform.artifact.ArtifactFormatException;
 import com.aicashevolution.platform.artifact.ArtifactStore;
 import com.aicashevolution.platform.artifact.ArtifactStore.ArtifactExistsException;
+import com.aicashevolution.platform.artifact.BackgroundCodec;
 import com.aicashevolution.platform.artifact.ManifestCodec;
 import com.aicashevolution.platform.artifact.SafetensorsCodec;
 import com.aicashevolution.platform.registry.ModelRecord;
@@ -75,7 +76,13 @@ public final class ModelPublisher {
     List<GoldenVector> golden =
         ServingAgreement.golden(GOLDEN_VECTORS, draft.checkWindows(), reference);
     Map<String, byte[]> files =
-        Map.of(ModelManifest.MODEL_ZIP, draft.network().modelZip(), ModelManifest.WEIGHTS, weights);
+        Map.of(
+            ModelManifest.MODEL_ZIP,
+            draft.network().modelZip(),
+            ModelManifest.WEIGHTS,
+            weights,
+            ModelManifest.BACKGROUND,
+            BackgroundCodec.write(draft.attributed().background()));
     ModelManifest manifest = store(draft, golden, files);
     return registry.register(record(draft, manifest), actor);
   }
@@ -145,6 +152,7 @@ public final class ModelPublisher {
         draft.judged().report(),
         draft.judged().walkForward(),
         draft.judged().verdict(),
+        draft.attributed().importance(),
         golden,
         digests,
         facts);
@@ -161,6 +169,7 @@ public final class ModelPublisher {
         Sha256.hex(ManifestCodec.write(manifest)),
         manifest.simulated(),
         draft.judged().report(),
-        draft.judged().verdict());
+        draft.judged().verdict(),
+        manifest.attribution());
   }
 }

@@ -3,7 +3,7 @@
  *
  * <pre>
  * Draft -> files in memory -> serving kernel agrees with the library on the files' own bytes?
- *       -> ArtifactStore (model.zip, weights.safetensors, then metadata.json) -> ModelRegistry
+ *       -> ArtifactStore (model.zip, weights and background, then metadata.json) -> ModelRegistry
  * </pre>
  *
  * <p>The registry comes last: whatever breaks before leaves no version behind, at worst files that

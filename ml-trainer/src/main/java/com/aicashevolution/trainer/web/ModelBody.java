@@ -1,5 +1,6 @@
 package com.aicashevolution.trainer.web;
 
+import com.aicashevolution.attribution.IndicatorImportance;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.GateVerdict.GateCheck;
@@ -9,11 +10,13 @@ import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.platform.registry.ModelRecord;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version on the wire.
  *
  * @param reasons sentences of the gate's checks that failed
+ * @param attribution what it uses; null where that was not measured
  */
 record ModelBody(
     ModelVersion modelVersion,
@@ -27,6 +30,7 @@ record ModelBody(
     List<String> reasons,
     List<GateCheck> checks,
     EvaluationReport report,
+    @Nullable IndicatorImportance attribution,
     String manifestSha256) {
 
   static ModelBody of(ModelRecord model) {
@@ -42,6 +46,7 @@ record ModelBody(
         model.gate().reasons(),
         model.gate().checks(),
         model.report(),
+        model.attribution(),
         model.manifestSha256());
   }
 }

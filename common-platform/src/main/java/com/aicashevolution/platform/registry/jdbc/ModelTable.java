@@ -1,5 +1,6 @@
 package com.aicashevolution.platform.registry.jdbc;
 
+import com.aicashevolution.attribution.IndicatorImportance;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.GateVerdict;
@@ -31,8 +32,9 @@ final class ModelTable {
     jdbc.sql(
             """
             insert into ml_models (version, line, timeframe, status, training_id, created_at,
-                   manifest_sha256, simulated, report, gate, status_changed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
+                   manifest_sha256, simulated, report, gate, attribution,
+                   status_changed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?)
             """)
         .params(
             model.version().value(),
@@ -45,6 +47,7 @@ final class ModelTable {
             model.simulated(),
             json.write(model.report()),
             json.write(model.gate()),
+            model.attribution() == null ? null : json.write(model.attribution()),
             at.atOffset(ZoneOffset.UTC))
         .update();
   }
@@ -84,6 +87,7 @@ final class ModelTable {
   }
 
   private ModelRecord model(ResultSet row, int index) throws SQLException {
+    String attribution = row.getString("attribution");
     return new ModelRecord(
         new ModelVersion(row.getString("version")),
         new ModelLine(row.getString("line")),
@@ -94,6 +98,7 @@ final class ModelTable {
         row.getString("manifest_sha256"),
         row.getBoolean("simulated"),
         json.read(row.getString("report"), EvaluationReport.class),
-        json.read(row.getString("gate"), GateVerdict.class));
+        json.read(row.getString("gate"), GateVerdict.class),
+        attribution == null ? null : json.read(attribution, IndicatorImportance.class));
   }
 }

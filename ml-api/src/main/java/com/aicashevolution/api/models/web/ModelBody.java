@@ -1,6 +1,7 @@
 package com.aicashevolution.api.models.web;
 
 import com.aicashevolution.api.models.ModelCatalogue.CataloguedModel;
+import com.aicashevolution.attribution.IndicatorImportance;
 import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.market.Timeframe;
@@ -14,7 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A version on the wire. */
+/**
+ * A version on the wire.
+ *
+ * @param attribution what it uses; null where that was not measured
+ */
 record ModelBody(
     ModelVersion modelVersion,
     ModelLine line,
@@ -28,6 +33,7 @@ record ModelBody(
     Gate gate,
     Metrics metrics,
     EvaluationReport report,
+    @Nullable IndicatorImportance attribution,
     String manifestSha256) {
 
   /**
@@ -87,6 +93,7 @@ record ModelBody(
         new Gate(model.gate().passed(), model.gate().reasons(), model.gate().checks()),
         Metrics.of(model.report()),
         model.report(),
+        model.attribution(),
         model.manifestSha256());
   }
 }
