@@ -46,6 +46,11 @@ public record ModelLine(String name) implements Comparable<ModelLine> {
     return isCategory(name) ? List.of(GLOBAL) : List.of(of(Symbol.of(name).category()), GLOBAL);
   }
 
+  /** Whether it answers for one symbol alone. */
+  public boolean isSymbol() {
+    return !equals(GLOBAL) && !isCategory(name);
+  }
+
   public boolean covers(Symbol symbol) {
     return candidatesFor(symbol).contains(this);
   }

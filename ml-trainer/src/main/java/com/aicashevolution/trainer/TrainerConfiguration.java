@@ -46,9 +46,7 @@ class TrainerConfiguration {
 
   @Bean
   ParallelFits parallelFits(Fitter fitter, TrainingProperties properties) {
-    int cores = Runtime.getRuntime().availableProcessors();
-    return new ParallelFits(
-        fitter, properties.parallelism() == 0 ? cores : properties.parallelism());
+    return new ParallelFits(fitter, parallelism(properties));
   }
 
   @Bean
@@ -76,16 +74,23 @@ class TrainerConfiguration {
   RunWork trainingPipeline(
       DatasetAssembler assembler,
       ParallelFits fits,
-      GateProperties gate,
-      TrainingProperties training,
+      Judge judge,
       ModelPublisher publisher,
       RunLedger ledger) {
-    return new TrainingPipeline(
-        assembler,
-        fits,
-        new Judge(new Gate(gate), baselines(training.optimiser().sampleWeighting())),
-        publisher,
-        ledger);
+    return new TrainingPipeline(assembler, fits, judge, publisher, ledger);
+  }
+
+  @Bean
+  Judge judge(GateProperties gate, TrainingProperties properties) {
+    return new Judge(
+        new Gate(gate),
+        baselines(properties.optimiser().sampleWeighting()),
+        parallelism(properties));
+  }
+
+  private static int parallelism(TrainingProperties properties) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return properties.parallelism() == 0 ? cores : properties.parallelism();
   }
 
   private static List<Baseline> baselines(SampleWeighting weighting) {

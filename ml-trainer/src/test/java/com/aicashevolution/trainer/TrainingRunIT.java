@@ -278,7 +278,11 @@ class TrainingRunIT {
 
   @Test
   void endsClearlyWhereThereIsTooLittleToLearnFrom() {
-    JsonNode few = train("{\"line\":\"AUDUSD\"}");
+    JsonNode few =
+        train(
+            "{\"scope\":\"symbol\",\"symbols\":[\"AUDUSD\"],\"timeframe\":\"H1\","
+                + "\"from\":\"2020-01-01T00:00:00Z\",\"hyperparameters\":{\"epochs\":1}}");
+    assertThat(few.path("line").asText()).isEqualTo("AUDUSD");
     assertThat(few.path("status").asText()).isEqualTo("failed");
     assertThat(few.path("message").asText()).contains("not enough data").contains("0 test samples");
 
@@ -291,6 +295,11 @@ class TrainingRunIT {
   void refusesWishesThatMakeNoSense() {
     assertInvalid("{\"line\":\"EURUSD\",\"symbols\":[\"XAUUSD\"]}", "symbols");
     assertInvalid("{\"from\":\"2026-02-01T00:00:00Z\",\"to\":\"2026-01-01T00:00:00Z\"}", "from");
+    assertInvalid(
+        "{\"from\":\"2026-02-01T00:00:00Z\",\"holdout_from\":\"2026-01-01T00:00:00Z\"}",
+        "holdout_from");
+    assertInvalid("{\"scope\":\"symbol\",\"symbols\":[\"EURUSD\",\"XAUUSD\"]}", "symbols");
+    assertInvalid("{\"scope\":\"planet\"}", "scope");
     assertInvalid("{\"hyperparameters\":{\"dropout\":1.5}}", "hyperparameters.dropout");
     assertInvalid("{\"seed\":-1}", "seed");
     assertInvalid("{\"line\":\"nonsense\"}", "line");

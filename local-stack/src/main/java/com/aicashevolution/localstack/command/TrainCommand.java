@@ -35,6 +35,11 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--to", description = "End of the bars, exclusive.")
   private @Nullable String to;
 
+  @Option(
+      names = "--holdout-from",
+      description = "First bar held out; the newest 15 %% unless set.")
+  private @Nullable String holdoutFrom;
+
   @Option(names = "--seed", description = "Seed of the fit.")
   private @Nullable Long seed;
 
@@ -78,6 +83,7 @@ final class TrainCommand implements Callable<Integer> {
     putIfSet(request, "timeframe", timeframe);
     putIfSet(request, "from", from);
     putIfSet(request, "to", to);
+    putIfSet(request, "holdout_from", holdoutFrom);
     if (seed != null) {
       request.put("seed", seed);
     }

@@ -23,6 +23,21 @@ final class Cuts {
     return all.size();
   }
 
+  /** Samples whose bar opens before {@code instant}. */
+  int samplesBefore(Instant instant) {
+    int from = 0;
+    int to = all.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (all.openEpochSecond(middle) < instant.getEpochSecond()) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
   SymbolRanges nothing() {
     return new SymbolRanges(symbols, symbols.stream().map(_ -> new SampleRange(0, 0)).toList());
   }

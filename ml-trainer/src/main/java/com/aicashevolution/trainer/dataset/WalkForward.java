@@ -1,8 +1,10 @@
 package com.aicashevolution.trainer.dataset;
 
 import com.aicashevolution.feature.FeatureSchema;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a dataset by time, at the same instants for every symbol, into folds that are judged on what
@@ -38,9 +40,16 @@ import java.util.List;
  * @param embargoBars bars each symbol sits out after a cut; at least horizon + window
  * @param maxTrainBlocks blocks a fold learns from at most: its window rolls once it is that long; 0
  *     lets it grow
+ * @param holdoutFrom the first bar of the holdout opens here or after it, whatever share that is;
+ *     null for {@code holdoutShare}
  */
 public record WalkForward(
-    int folds, double holdoutShare, double validationShare, int embargoBars, int maxTrainBlocks) {
+    int folds,
+    double holdoutShare,
+    double validationShare,
+    int embargoBars,
+    int maxTrainBlocks,
+    @Nullable Instant holdoutFrom) {
 
   public WalkForward {
     if (folds < 1 || maxTrainBlocks < 0) {
@@ -55,6 +64,12 @@ public record WalkForward(
       throw new IllegalArgumentException(
           "embargoBars must be >= " + FeatureSchema.WINDOW_BARS + ", was " + embargoBars);
     }
+  }
+
+  /** With the newest {@code holdoutShare} held out. */
+  public WalkForward(
+      int folds, double holdoutShare, double validationShare, int embargoBars, int maxTrainBlocks) {
+    this(folds, holdoutShare, validationShare, embargoBars, maxTrainBlocks, null);
   }
 
   /** Growing folds with the shortest embargo that is legal for {@code horizonBars}. */
@@ -76,7 +91,7 @@ public record WalkForward(
           "embargoBars must be >= horizon + window = " + leastEmbargo + ", was " + embargoBars);
     }
     Cuts cuts = new Cuts(dataset.symbols(), embargoBars);
-    int development = (int) (cuts.samples() * (1 - holdoutShare));
+    int development = development(cuts);
     List<Fold> cut = new ArrayList<>();
     for (int k = 0; k < folds; k++) {
       int firstBlock = maxTrainBlocks == 0 ? 0 : Math.max(0, k + 1 - maxTrainBlocks);
@@ -103,6 +118,13 @@ public record WalkForward(
     return parts.train().size() == 0 || parts.test().size() == 0
         ? parts.tooLittle()
         : new SplitResult.Cut(new FoldPlan(cut, parts.fold(maxTrainSamples)));
+  }
+
+  /** Samples before the holdout. */
+  private int development(Cuts cuts) {
+    return holdoutFrom == null
+        ? (int) (cuts.samples() * (1 - holdoutShare))
+        : cuts.samplesBefore(holdoutFrom);
   }
 
   /** First sample of block {@code b}. */

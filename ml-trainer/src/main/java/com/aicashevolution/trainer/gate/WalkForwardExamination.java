@@ -46,19 +46,34 @@ public final class WalkForwardExamination {
    */
   public WalkForwardExamination(
       FoldPlan plan, List<Baseline> baselines, int horizonBars, double confidence) {
+    this(plan, baselines, horizonBars, confidence, BaselineAnswers.of(plan, baselines));
+  }
+
+  private WalkForwardExamination(
+      FoldPlan plan,
+      List<Baseline> baselines,
+      int horizonBars,
+      double confidence,
+      BaselineAnswers answers) {
     this.plan = plan;
     this.confidence = confidence;
     this.learned = names(baselines, true);
     this.unlearned = names(baselines, false);
-    Map<String, float[]> onFolds = new TreeMap<>();
-    Map<String, float[]> onHoldout = new TreeMap<>();
-    for (Baseline baseline : baselines) {
-      onFolds.put(
-          baseline.name(), joined(plan.folds().stream().map(baseline::probabilities).toList()));
-      onHoldout.put(baseline.name(), baseline.probabilities(plan.refit()));
-    }
-    this.outOfFold = new Examination(plan.outOfFold(), onFolds, horizonBars);
-    this.holdout = new Examination(plan.refit().test(), onHoldout, horizonBars);
+    this.outOfFold = new Examination(plan.outOfFold(), answers.onFolds(), horizonBars);
+    this.holdout = new Examination(plan.refit().test(), answers.onHoldout(), horizonBars);
+  }
+
+  /**
+   * The same examination, its baselines fitted beside each other.
+   *
+   * @param parallelism baselines fitted at once, &ge; 1; no figure depends on it
+   * @throws InterruptedException if the thread is interrupted while they are fitted
+   */
+  public static WalkForwardExamination inParallel(
+      FoldPlan plan, List<Baseline> baselines, int horizonBars, double confidence, int parallelism)
+      throws InterruptedException {
+    BaselineAnswers answers = BaselineAnswers.inParallel(plan, baselines, parallelism);
+    return new WalkForwardExamination(plan, baselines, horizonBars, confidence, answers);
   }
 
   private static Set<String> names(List<Baseline> baselines, boolean learned) {
@@ -182,7 +197,7 @@ public final class WalkForwardExamination {
     return TemperatureScaling.fit(joined(fits.stream().map(FoldFit::logits).toList()), repeated);
   }
 
-  private static float[] joined(List<float[]> parts) {
+  static float[] joined(List<float[]> parts) {
     float[] joined = new float[parts.stream().mapToInt(part -> part.length).sum()];
     int at = 0;
     for (float[] part : parts) {

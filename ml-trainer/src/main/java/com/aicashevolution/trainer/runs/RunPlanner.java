@@ -10,6 +10,7 @@ import com.aicashevolution.trainer.dataset.WalkForward;
 import com.aicashevolution.trainer.pipeline.RunPlan;
 import com.aicashevolution.trainer.training.Hyperparameters;
 import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -52,7 +53,8 @@ public final class RunPlanner {
             data.holdoutShare(),
             data.validationShare(),
             label.horizonBars() + FeatureSchema.WINDOW_BARS,
-            data.maxTrainBlocks()),
+            data.maxTrainBlocks(),
+            holdoutFrom(request)),
         or(wishes.maxTrainSamples(), data.maxTrainSamples()),
         hyperparameters(wishes),
         seeds(or(request.seed(), defaults.seed()), or(wishes.seeds(), defaults.seeds())),
@@ -67,6 +69,22 @@ public final class RunPlanner {
     }
     return new DatasetSpec(
         request.timeframeOrHourly(), symbols(request), request.from(), request.to(), label);
+  }
+
+  private static @Nullable Instant holdoutFrom(TrainingRequest request) {
+    Instant holdoutFrom = request.holdoutFrom();
+    if (holdoutFrom == null) {
+      return null;
+    }
+    if (request.from() != null && !holdoutFrom.isAfter(request.from())) {
+      throw new InvalidTrainingRequestException(
+          "holdout_from", holdoutFrom, "must be after from, which is " + request.from());
+    }
+    if (request.to() != null && !holdoutFrom.isBefore(request.to())) {
+      throw new InvalidTrainingRequestException(
+          "holdout_from", holdoutFrom, "must be before to, which is " + request.to());
+    }
+    return holdoutFrom;
   }
 
   private List<Symbol> symbols(TrainingRequest request) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeframe of the candles, H1 unless said
  * @param from open time of the first candle; all that are stored unless said
  * @param to exclusive end
+ * @param holdoutFrom open time of the first candle of the holdout; the configured share unless said
  * @param seed of the first fit; further fits count on from it
  * @param publish whether the result becomes a version, true unless said
  */
@@ -27,13 +28,14 @@ public record TrainingRequest(
     @Nullable Timeframe timeframe,
     @Nullable Instant from,
     @Nullable Instant to,
+    @Nullable Instant holdoutFrom,
     @Min(0) @Nullable Long seed,
     @Nullable Boolean publish,
     @Valid @Nullable HyperparameterOverrides hyperparameters) {
 
   /** Leaves everything to us. */
   public static final TrainingRequest DEFAULT =
-      new TrainingRequest(null, null, null, null, null, null, null, null);
+      new TrainingRequest(null, null, null, null, null, null, null, null, null);
 
   public ModelLine lineOrGlobal() {
     return line == null ? ModelLine.GLOBAL : line;

@@ -4,7 +4,9 @@ import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.trainer.runs.HyperparameterOverrides;
+import com.aicashevolution.trainer.runs.InvalidTrainingRequestException;
 import com.aicashevolution.trainer.runs.TrainingRequest;
+import com.aicashevolution.trainer.runs.TrainingScope;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -19,18 +21,36 @@ record TrainBody(
     @Schema(description = "queues behind a running run instead of refusing")
         @Nullable Boolean forceRetrain,
     @Schema(defaultValue = "global") @Nullable ModelLine line,
+    @Schema(description = "instead of line: global, category or symbol; which one, symbols say")
+        @Nullable TrainingScope scope,
     @Schema(description = "every traded symbol of the line unless given") @Size(min = 1, max = 100) @Nullable List<Symbol> symbols,
     @Schema(defaultValue = "H1") @Nullable Timeframe timeframe,
     @Nullable Instant from,
     @Nullable Instant to,
+    @Schema(description = "first bar of the holdout; the newest 15 % unless given")
+        @Nullable Instant holdoutFrom,
     @Min(0) @Max(Long.MAX_VALUE - 1_000) @Nullable Long seed,
     @Schema(defaultValue = "true") @Nullable Boolean publish,
     @Valid @Nullable HyperparameterOverrides hyperparameters) {
 
   static final TrainBody EMPTY =
-      new TrainBody(null, null, null, null, null, null, null, null, null);
+      new TrainBody(null, null, null, null, null, null, null, null, null, null, null);
 
+  /**
+   * What the run is asked for.
+   *
+   * @throws InvalidTrainingRequestException if scope, line and symbols contradict each other
+   */
   TrainingRequest request() {
-    return new TrainingRequest(line, symbols, timeframe, from, to, seed, publish, hyperparameters);
+    return new TrainingRequest(
+        scope == null ? line : scope.line(symbols, line),
+        symbols,
+        timeframe,
+        from,
+        to,
+        holdoutFrom,
+        seed,
+        publish,
+        hyperparameters);
   }
 }

@@ -161,6 +161,39 @@ class WalkForwardTest {
   }
 
   @Test
+  void shouldHoldOutFromTheInstantThatIsAskedFor() {
+    Dataset dataset = dataset(3, 6, 5);
+    Instant from =
+        cut(split(3, 6, 3, 26, 0, 5))
+            .folds()
+            .get(1)
+            .validation()
+            .symbolSamples(0)
+            .series()
+            .openTime(500);
+    FoldPlan plan =
+        cut(new WalkForward(3, 0.15, 0.25, 26, 0, from).split(dataset, Integer.MAX_VALUE));
+
+    SampleSet before = plan.refit().train();
+    SampleSet holdout = plan.refit().test();
+    assertThat(before.settledEpochSecond(before.size() - 1))
+        .isLessThanOrEqualTo(holdout.openEpochSecond(0));
+    for (int i = 0; i < holdout.size(); i++) {
+      assertThat(holdout.openEpochSecond(i)).isGreaterThanOrEqualTo(from.getEpochSecond());
+    }
+    long labelledFromThere =
+        dataset.symbols().stream()
+            .flatMapToLong(
+                s -> java.util.stream.IntStream.range(0, s.size()).mapToLong(s::openEpochSecond))
+            .filter(open -> open >= from.getEpochSecond())
+            .count();
+    assertThat(labelledFromThere - holdout.size()).isBetween(0L, 3L * 26);
+    assertThat(new WalkForward(3, 0.15, 0.25, 26, 0, dataset.to()).split(dataset, 1000))
+        .isInstanceOfSatisfying(
+            SplitResult.TooLittleData.class, parts -> assertThat(parts.test()).isZero());
+  }
+
+  @Test
   void shouldThinOnlyTheTrainingPart() {
     FoldPlan whole = cut(split(2, 6, 1, 26, 0, 1));
     int size = whole.refit().train().size();

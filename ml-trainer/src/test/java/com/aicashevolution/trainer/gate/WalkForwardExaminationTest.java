@@ -1,6 +1,7 @@
 package com.aicashevolution.trainer.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.aicashevolution.evaluation.ClassificationMetrics;
@@ -70,6 +71,35 @@ class WalkForwardExaminationTest {
   }
 
   @Test
+  void saysTheSameHoweverManyBaselinesAreFittedAtOnce() throws InterruptedException {
+    WalkForwardExamination inParallel =
+        WalkForwardExamination.inParallel(PLAN, BASELINES, 6, 0.95, 3);
+    OutOfFold expected = examination.outOfFold(fits(0.9, 0.5));
+    OutOfFold actual = inParallel.outOfFold(fits(0.9, 0.5));
+
+    assertThat(actual.seeds()).isEqualTo(expected.seeds());
+    assertThat(actual.report()).isEqualTo(expected.report());
+    float[] answers = new Prior().probabilities(PLAN.refit());
+    assertThat(inParallel.withHoldout(actual, answers))
+        .isEqualTo(examination.withHoldout(expected, answers));
+  }
+
+  @Test
+  void failsWithTheBaselineThatFails() {
+    Baseline broken =
+        new Learned() {
+          @Override
+          public float[] probabilities(Fold fold) {
+            throw new IllegalArgumentException("no trees grow here");
+          }
+        };
+    assertThatThrownBy(
+            () -> WalkForwardExamination.inParallel(PLAN, List.of(new Prior(), broken), 6, 0.95, 2))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no trees grow here");
+  }
+
+  @Test
   void refitsForTheMedianEpochWithOneTemperatureOfAllLogits() {
     OutOfFold judged = examination.outOfFold(fits(0.9, 0.5, 0.7));
 
@@ -126,7 +156,7 @@ class WalkForwardExaminationTest {
   }
 
   /** One that knows seven answers of ten. */
-  private record Learned() implements Baseline {
+  private static class Learned implements Baseline {
 
     @Override
     public String name() {

@@ -101,6 +101,25 @@ class RunPlannerTest {
         .hasMessage("must be before to, which is 2026-01-01T12:00:00Z");
   }
 
+  @Test
+  void holdsOutFromTheInstantThatIsAskedForIfItLiesWithinThePeriod() {
+    Instant from = Instant.parse("2020-01-01T00:00:00Z");
+    Instant holdoutFrom = Instant.parse("2024-01-01T00:00:00Z");
+    assertThat(planner.plan("t", holding(from, holdoutFrom), "me").split().holdoutFrom())
+        .isEqualTo(holdoutFrom);
+    assertThatThrownBy(() -> planner.plan("t", holding(holdoutFrom, holdoutFrom), "me"))
+        .isInstanceOfSatisfying(
+            InvalidTrainingRequestException.class,
+            e -> {
+              assertThat(e.field()).isEqualTo("holdout_from");
+              assertThat(e.complaint()).isEqualTo("must be after from, which is " + holdoutFrom);
+            });
+  }
+
+  private static TrainingRequest holding(Instant from, Instant holdoutFrom) {
+    return new TrainingRequest(null, null, null, from, null, holdoutFrom, null, null, null);
+  }
+
   private RunPlan plan(ModelLine line, @Nullable List<Symbol> symbols) {
     return planner.plan("t", request(line, symbols, null, null, null, null, null), "me");
   }
@@ -113,6 +132,6 @@ class RunPlannerTest {
       @Nullable Long seed,
       @Nullable Boolean publish,
       @Nullable HyperparameterOverrides hyperparameters) {
-    return new TrainingRequest(line, symbols, null, from, to, seed, publish, hyperparameters);
+    return new TrainingRequest(line, symbols, null, from, to, null, seed, publish, hyperparameters);
   }
 }

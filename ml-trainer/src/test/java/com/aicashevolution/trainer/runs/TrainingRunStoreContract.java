@@ -51,6 +51,7 @@ public abstract class TrainingRunStoreContract {
             Timeframe.H4,
             T.minusSeconds(10),
             T,
+            T.minusSeconds(5),
             7L,
             false,
             HyperparameterOverrides.NONE);

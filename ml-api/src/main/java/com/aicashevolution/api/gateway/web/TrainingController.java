@@ -31,8 +31,8 @@ class TrainingController {
       summary = "Queue a training run",
       description =
           "202 with the training_id; 409 while one runs, unless force_retrain, which queues one"
-              + " behind it. The body may name line, symbols, timeframe, from, to, seed, publish and"
-              + " hyperparameters.")
+              + " behind it. The body may name line or scope, symbols, timeframe, from, to, holdout_from,"
+              + " seed, publish and hyperparameters.")
   ResponseEntity<JsonNode> train(
       @Parameter(hidden = true) @RequestParam Map<String, String> query,
       @RequestBody(required = false) byte @Nullable [] body) {

@@ -65,4 +65,14 @@ class TribuoBaselineIT {
   void givesTheSameAnswersTwice(TribuoBaseline baseline) {
     assertThat(baseline.probabilities(FOLD)).isEqualTo(baseline.probabilities(FOLD));
   }
+
+  @ParameterizedTest
+  @MethodSource("baselines")
+  void givesTheSameAnswersBesideAnother(TribuoBaseline baseline) {
+    float[] alone = baseline.probabilities(FOLD);
+    List<float[]> together =
+        Stream.of(FOLD, FOLD, FOLD, FOLD).parallel().map(baseline::probabilities).toList();
+
+    assertThat(together).allSatisfy(answers -> assertThat(answers).isEqualTo(alone));
+  }
 }
