@@ -7,13 +7,12 @@ import com.aicashevolution.inference.cache.PredictionCacheProperties;
 import com.aicashevolution.inference.engine.ModelResolver;
 import com.aicashevolution.inference.journal.GroupCommit;
 import com.aicashevolution.inference.journal.JournalProperties;
+import com.aicashevolution.inference.prediction.Advisor;
 import com.aicashevolution.inference.prediction.AnswerWriter;
 import com.aicashevolution.inference.prediction.Answering;
 import com.aicashevolution.inference.prediction.PredictionIds;
 import com.aicashevolution.inference.prediction.Predictor;
 import com.aicashevolution.inference.prediction.QuestionDesk;
-import com.aicashevolution.inference.prediction.SignalAdvice;
-import com.aicashevolution.inference.prediction.SignalProperties;
 import com.aicashevolution.inference.window.RecentCandles;
 import com.aicashevolution.inference.window.SimulatedMarkets;
 import com.aicashevolution.inference.window.WindowDigests;
@@ -26,7 +25,6 @@ import com.aicashevolution.platform.market.TradedSymbols;
 import com.aicashevolution.platform.observability.PredictionActivity;
 import com.aicashevolution.platform.observability.PredictionMetrics;
 import com.aicashevolution.platform.runtime.Repeating;
-import com.aicashevolution.signal.IndicatorWeights;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -37,11 +35,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Assembles the way from a question to an answer. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({
-  PredictionCacheProperties.class,
-  SignalProperties.class,
-  WindowProperties.class
-})
+@EnableConfigurationProperties({PredictionCacheProperties.class, WindowProperties.class})
 class PredictionConfiguration {
 
   private static final Duration COVERAGE_EVERY = Duration.ofMinutes(1);
@@ -90,14 +84,8 @@ class PredictionConfiguration {
   }
 
   @Bean
-  SignalAdvice signalAdvice(SignalProperties properties) {
-    return SignalAdvice.under(IndicatorWeights.NEUTRAL, properties.weightsMaxFactor());
-  }
-
-  @Bean
-  AnswerWriter answerWriter(
-      GroupCommit journal, SignalAdvice advice, SecureRandom random, Clock clock) {
-    return new AnswerWriter(journal, advice, new PredictionIds(random), clock);
+  AnswerWriter answerWriter(GroupCommit journal, SecureRandom random, Clock clock) {
+    return new AnswerWriter(journal, new PredictionIds(random), clock);
   }
 
   @Bean
@@ -106,8 +94,8 @@ class PredictionConfiguration {
   }
 
   @Bean
-  QuestionDesk questionDesk(ModelResolver models, WindowSource windows, SignalAdvice advice) {
-    return new QuestionDesk(models, windows, advice);
+  QuestionDesk questionDesk(ModelResolver models, WindowSource windows, Advisor advisor) {
+    return new QuestionDesk(models, windows, advisor);
   }
 
   @Bean

@@ -44,6 +44,8 @@ class MetricsAtStartIT {
     "ml_active_models, ''",
     "ml_model_age_seconds, line",
     "ml_model_refusals_total, reason",
+    "ml_weights_age_seconds, line",
+    "ml_weights_reachable, ''",
     "ml_registry_reachable, ''",
     "ml_journal_backlog, ''",
     "ml_schema_ready, ''",

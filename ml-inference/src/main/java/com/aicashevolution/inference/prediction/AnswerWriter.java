@@ -20,13 +20,11 @@ import java.util.function.Function;
 public final class AnswerWriter {
 
   private final GroupCommit journal;
-  private final SignalAdvice advice;
   private final PredictionIds ids;
   private final Clock clock;
 
-  public AnswerWriter(GroupCommit journal, SignalAdvice advice, PredictionIds ids, Clock clock) {
+  public AnswerWriter(GroupCommit journal, PredictionIds ids, Clock clock) {
     this.journal = journal;
-    this.advice = advice;
     this.ids = ids;
     this.clock = clock;
   }
@@ -40,18 +38,15 @@ public final class AnswerWriter {
     // the database keeps microseconds: what is said is what can be found
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     UUID id = ids.next(now);
-    CompletableFuture<Receipt> receipt =
-        journal.submit(entry(id, now, question, probabilities, advice.on(probabilities)));
+    CompletableFuture<Receipt> receipt = journal.submit(entry(id, now, question, probabilities));
     return new Computed(
         new CachedPrediction(id, now, expiry.apply(now), model.version(), probabilities), receipt);
   }
 
-  private JournalEntry entry(
-      UUID id,
-      Instant now,
-      Question question,
-      Probabilities probabilities,
-      SignalDecision decision) {
+  private static JournalEntry entry(
+      UUID id, Instant now, Question question, Probabilities probabilities) {
+    SignalAdvice advice = question.advice();
+    SignalDecision decision = advice.on(probabilities);
     PredictionRequest request = question.request();
     ServingModel model = question.serving().model();
     WindowFinding.Found window = question.window();
@@ -78,9 +73,5 @@ public final class AnswerWriter {
         request.requestId(),
         request.userId(),
         (System.nanoTime() - question.startedNanos()) / 1_000);
-  }
-
-  SignalAdvice advice() {
-    return advice;
   }
 }

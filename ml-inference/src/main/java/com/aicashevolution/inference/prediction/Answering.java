@@ -141,8 +141,8 @@ public final class Answering {
         question.serving().variant(),
         question.window(),
         prediction.probabilities(),
-        writer.advice().on(prediction.probabilities()),
-        writer.advice().factor(),
+        question.advice().on(prediction.probabilities()),
+        question.advice(),
         prediction.createdAt(),
         Duration.ofNanos(System.nanoTime() - question.startedNanos()),
         cacheHit);

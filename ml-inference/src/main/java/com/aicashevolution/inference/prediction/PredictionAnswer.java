@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param model the one version it is of
  * @param window what it was computed from
+ * @param advice the weights it was decided under
  * @param createdAt when it was computed: earlier than the request where it is remembered
  * @param took time this request took
  * @param cacheHit whether the row is an earlier request's
@@ -26,7 +27,7 @@ public record PredictionAnswer(
     WindowFinding.Found window,
     Probabilities probabilities,
     SignalDecision decision,
-    double weightFactor,
+    SignalAdvice advice,
     Instant createdAt,
     Duration took,
     boolean cacheHit) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question.
  *
+ * @param includeWeights whether the weights in force may move its confidence
  * @param requestId of the HTTP request it came with
  * @param userId whom it is asked for, as the caller names them
  */
@@ -17,5 +18,6 @@ public record PredictionRequest(
     Timeframe timeframe,
     WindowInput input,
     ModelChoice choice,
+    boolean includeWeights,
     String requestId,
     @Nullable String userId) {}

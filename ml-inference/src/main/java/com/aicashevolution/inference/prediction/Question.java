@@ -5,7 +5,7 @@ import com.aicashevolution.inference.engine.Resolution;
 import com.aicashevolution.inference.window.WindowFinding;
 
 /**
- * A request whose version and window are settled.
+ * A request whose version, window and weights are settled.
  *
  * @param startedNanos {@link System#nanoTime()} when it arrived
  */
@@ -13,5 +13,6 @@ record Question(
     PredictionRequest request,
     Resolution.Serving serving,
     WindowFinding.Found window,
+    SignalAdvice advice,
     PredictionKey key,
     long startedNanos) {}

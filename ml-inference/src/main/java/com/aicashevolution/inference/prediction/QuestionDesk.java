@@ -11,12 +11,12 @@ public final class QuestionDesk {
 
   private final ModelResolver models;
   private final WindowSource windows;
-  private final String weightsVersion;
+  private final Advisor advisor;
 
-  public QuestionDesk(ModelResolver models, WindowSource windows, SignalAdvice advice) {
+  public QuestionDesk(ModelResolver models, WindowSource windows, Advisor advisor) {
     this.models = models;
     this.windows = windows;
-    this.weightsVersion = advice.weights().version();
+    this.advisor = advisor;
   }
 
   /** A question, or the reason that there is none. */
@@ -36,9 +36,11 @@ public final class QuestionDesk {
       return new Settled.Not(new PredictionResult.NoModel(resolution));
     }
     return switch (windows.find(request.symbol(), request.timeframe(), request.input())) {
-      case WindowFinding.Found window ->
-          new Settled.Ready(
-              new Question(request, serving, window, key(request, serving, window), started));
+      case WindowFinding.Found window -> {
+        SignalAdvice advice = advisor.adviceOf(serving.model(), request.includeWeights());
+        PredictionKey key = key(request, serving, window, advice);
+        yield new Settled.Ready(new Question(request, serving, window, advice, key, started));
+      }
       case WindowFinding.NotEnoughHistory counts ->
           new Settled.Not(new PredictionResult.TooLittleHistory(counts));
       case WindowFinding.CandlesUnavailable unavailable ->
@@ -46,14 +48,17 @@ public final class QuestionDesk {
     };
   }
 
-  private PredictionKey key(
-      PredictionRequest request, Resolution.Serving serving, WindowFinding.Found window) {
+  private static PredictionKey key(
+      PredictionRequest request,
+      Resolution.Serving serving,
+      WindowFinding.Found window,
+      SignalAdvice advice) {
     return PredictionKey.of(
         request.symbol(),
         request.timeframe(),
         serving.model().version(),
         serving.model().manifest().schema().hash(),
-        weightsVersion,
+        advice.weights().version(),
         window.window().values());
   }
 }

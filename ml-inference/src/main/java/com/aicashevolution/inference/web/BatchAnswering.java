@@ -4,7 +4,6 @@ import com.aicashevolution.inference.prediction.PredictionAnswer;
 import com.aicashevolution.inference.prediction.PredictionRequest;
 import com.aicashevolution.inference.prediction.PredictionResult;
 import com.aicashevolution.inference.prediction.Predictor;
-import com.aicashevolution.inference.prediction.SignalAdvice;
 import com.aicashevolution.inference.web.BatchBody.ItemError;
 import com.aicashevolution.platform.observability.RequestId;
 import com.aicashevolution.platform.problem.Problem;
@@ -25,25 +24,19 @@ final class BatchAnswering {
   private final PredictBodyReader bodies;
   private final Predictor predictor;
   private final ResultProblems problems;
-  private final SignalAdvice advice;
 
   BatchAnswering(
-      ObjectMapper json,
-      PredictBodyReader bodies,
-      Predictor predictor,
-      ResultProblems problems,
-      SignalAdvice advice) {
+      ObjectMapper json, PredictBodyReader bodies, Predictor predictor, ResultProblems problems) {
     this.json = json;
     this.bodies = bodies;
     this.predictor = predictor;
     this.problems = problems;
-    this.advice = advice;
   }
 
   /** A request of the batch as far as it could be read. */
   private sealed interface Item {
 
-    record Legal(int index, PredictBody body, PredictionRequest request) implements Item {}
+    record Legal(int index, PredictionRequest request) implements Item {}
 
     record Illegal(ItemError error) implements Item {}
   }
@@ -64,7 +57,7 @@ final class BatchAnswering {
     for (int i = 0; i < legal.size(); i++) {
       Item.Legal item = legal.get(i);
       if (results.get(i) instanceof PredictionResult.Predicted(PredictionAnswer answer)) {
-        answers.add(PredictionBody.of(answer, advice.weights(), item.body().wantsWeights()));
+        answers.add(PredictionBody.of(answer));
       } else {
         String symbol = item.request().symbol().code();
         problems
@@ -86,7 +79,7 @@ final class BatchAnswering {
       PredictBody body = json.treeToValue(node, PredictBody.class);
       return switch (bodies.read(body, caller, requestId)) {
         case PredictBodyReader.Reading.Legal(PredictionRequest request) ->
-            new Item.Legal(index, body, request);
+            new Item.Legal(index, request);
         case PredictBodyReader.Reading.Illegal(List<Problem.FieldError> wrong) ->
             new Item.Illegal(error(index, symbol, Problem.invalid(wrong)));
       };

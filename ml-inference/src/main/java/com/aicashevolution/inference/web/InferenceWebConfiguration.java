@@ -2,7 +2,6 @@ package com.aicashevolution.inference.web;
 
 import com.aicashevolution.inference.engine.CandidateFinder;
 import com.aicashevolution.inference.prediction.Predictor;
-import com.aicashevolution.inference.prediction.SignalAdvice;
 import com.aicashevolution.platform.market.TradedSymbols;
 import com.aicashevolution.platform.observability.RequestSeries;
 import com.aicashevolution.platform.security.Role;
@@ -42,11 +41,7 @@ class InferenceWebConfiguration {
 
   @Bean
   BatchAnswering batchAnswering(
-      ObjectMapper json,
-      PredictBodyReader bodies,
-      Predictor predictor,
-      ResultProblems problems,
-      SignalAdvice advice) {
-    return new BatchAnswering(json, bodies, predictor, problems, advice);
+      ObjectMapper json, PredictBodyReader bodies, Predictor predictor, ResultProblems problems) {
+    return new BatchAnswering(json, bodies, predictor, problems);
   }
 }

@@ -55,7 +55,14 @@ final class PredictBodyReader {
     }
     Timeframe timeframe = body.timeframe() == null ? Timeframe.H1 : body.timeframe();
     return new Reading.Legal(
-        new PredictionRequest(symbol, timeframe, input, choice, requestId.value(), body.userId()));
+        new PredictionRequest(
+            symbol,
+            timeframe,
+            input,
+            choice,
+            body.wantsWeights(),
+            requestId.value(),
+            body.userId()));
   }
 
   private @Nullable Symbol symbol(PredictBody body, List<FieldError> errors) {

@@ -4,7 +4,6 @@ import com.aicashevolution.inference.prediction.PredictionAnswer;
 import com.aicashevolution.inference.prediction.PredictionRequest;
 import com.aicashevolution.inference.prediction.PredictionResult;
 import com.aicashevolution.inference.prediction.Predictor;
-import com.aicashevolution.inference.prediction.SignalAdvice;
 import com.aicashevolution.platform.observability.LogField;
 import com.aicashevolution.platform.observability.PredictionMetrics;
 import com.aicashevolution.platform.observability.PredictionOutcome;
@@ -28,19 +27,16 @@ final class PredictController {
   private final PredictBodyReader bodies;
   private final Predictor predictor;
   private final ResultProblems problems;
-  private final SignalAdvice advice;
   private final PredictionMetrics metrics;
 
   PredictController(
       PredictBodyReader bodies,
       Predictor predictor,
       ResultProblems problems,
-      SignalAdvice advice,
       PredictionMetrics metrics) {
     this.bodies = bodies;
     this.predictor = predictor;
     this.problems = problems;
-    this.advice = advice;
     this.metrics = metrics;
   }
 
@@ -67,6 +63,6 @@ final class PredictController {
     PredictionAnswer answer = ((PredictionResult.Predicted) result).answer();
     LogField.MODEL_VERSION.note(answer.model().version());
     LogField.PREDICTION_ID.note(answer.predictionId());
-    return PredictionBody.of(answer, advice.weights(), body.wantsWeights());
+    return PredictionBody.of(answer);
   }
 }

@@ -6,7 +6,6 @@ import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.signal.Direction;
-import com.aicashevolution.signal.IndicatorWeights;
 import com.aicashevolution.signal.Probabilities;
 import com.aicashevolution.signal.Recommendation;
 import com.aicashevolution.signal.RiskLevel;
@@ -42,8 +41,9 @@ record PredictionBody(
   /**
    * The advice.
    *
-   * @param weightsApplied whether the weights in force are other than neutral
+   * @param weightsApplied whether it was decided under weights other than neutral
    * @param weights by indicator; null where they were not asked for
+   * @param weightsVersion those it was decided under
    */
   record Signal(
       Direction direction,
@@ -54,6 +54,7 @@ record PredictionBody(
       RiskLevel riskLevel,
       boolean weightsApplied,
       @Nullable Map<String, Double> weights,
+      String weightsVersion,
       double weightFactor) {}
 
   /**
@@ -66,8 +67,8 @@ record PredictionBody(
    */
   record Features(Instant asOf, List<String> imputed, boolean spansAbnormalGap, boolean stale) {}
 
-  static PredictionBody of(
-      PredictionAnswer answer, IndicatorWeights weights, boolean includeWeights) {
+  static PredictionBody of(PredictionAnswer answer) {
+    var advice = answer.advice();
     var decision = answer.decision();
     var window = answer.window();
     return new PredictionBody(
@@ -81,9 +82,10 @@ record PredictionBody(
             decision.recommendation(),
             decision.positionMultiplier(),
             decision.riskLevel(),
-            !weights.version().equals(IndicatorWeights.NEUTRAL.version()),
-            includeWeights ? weights.byWireName() : null,
-            answer.weightFactor()),
+            advice.weighs(),
+            answer.request().includeWeights() ? advice.weights().byWireName() : null,
+            advice.weights().version(),
+            advice.factor()),
         answer.model().version(),
         answer.model().line(),
         answer.variant().wireName(),

@@ -21,7 +21,7 @@ import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.platform.cache.CacheMetrics;
 import com.aicashevolution.platform.observability.PredictionActivity;
 import com.aicashevolution.platform.observability.PredictionMetrics;
-import com.aicashevolution.signal.IndicatorWeights;
+import com.aicashevolution.platform.weights.WeightsWatch;
 import java.time.Duration;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,8 @@ public final class PredictionFixture implements AutoCloseable {
   public final FakeJournal journal = new FakeJournal();
   public final GroupCommit commit = new GroupCommit(journal, 10_000, 256);
   public final MemoryCache shared;
-  public final SignalAdvice advice = SignalAdvice.under(IndicatorWeights.NEUTRAL, 1);
+  public final FakeWeights weights = new FakeWeights();
+  public final WeightsWatch watch;
   public final PredictionMetrics metrics;
   public final Predictor predictor;
 
@@ -64,14 +65,14 @@ public final class PredictionFixture implements AutoCloseable {
             new CacheMetrics(engine.meters, "memory"),
             Duration.ofSeconds(60),
             engine.clock);
-    AnswerWriter writer =
-        new AnswerWriter(commit, advice, new PredictionIds(new Random(7)), engine.clock);
+    AnswerWriter writer = new AnswerWriter(commit, new PredictionIds(new Random(7)), engine.clock);
+    watch = new WeightsWatch(weights, engine.clock);
     metrics =
         new PredictionMetrics(
             engine.meters, Symbol.defaults(), new PredictionActivity(engine.clock));
     predictor =
         new Predictor(
-            new QuestionDesk(engine.resolver, windows, advice),
+            new QuestionDesk(engine.resolver, windows, new Advisor(watch, 1)),
             new Answering(cache, writer, journalTimeout),
             metrics);
     commit.start();
@@ -97,7 +98,7 @@ public final class PredictionFixture implements AutoCloseable {
   public static PredictionRequest ask(
       String symbol, WindowInput input, ModelChoice choice, @Nullable String userId) {
     return new PredictionRequest(
-        Symbol.of(symbol), Timeframe.H1, input, choice, "request-1", userId);
+        Symbol.of(symbol), Timeframe.H1, input, choice, true, "request-1", userId);
   }
 
   @Override

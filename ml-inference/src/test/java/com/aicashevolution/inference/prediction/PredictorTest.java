@@ -13,6 +13,7 @@ import com.aicashevolution.inference.window.WindowInput;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.platform.journal.JournalEntry;
+import com.aicashevolution.signal.IndicatorWeights;
 import com.aicashevolution.signal.SignalPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,8 @@ class PredictorTest {
     assertThat(row.line()).isEqualTo(model.manifest().line());
     assertThat(row.variant()).isEqualTo("champion");
     assertThat(row.schemaHash()).isEqualTo(model.manifest().schema().hash());
-    assertThat(row.weightsVersion()).isEqualTo(fixture.advice.weights().version());
+    assertThat(row.weightsVersion()).isEqualTo(IndicatorWeights.NEUTRAL.version());
+    assertThat(row.weightFactor()).isEqualTo(1);
     assertThat(row.window()).isEqualTo(answer.window().window().values());
     assertThat(row.asOf()).isEqualTo(SampleCandles.NEWEST);
     assertThat(row.probabilities()).isEqualTo(answer.probabilities());

@@ -47,6 +47,7 @@ class PredictBodyReaderTest {
                 Timeframe.H1,
                 new WindowInput.Stored(),
                 new ModelChoice.Champion(),
+                true,
                 "request-1",
                 null));
   }

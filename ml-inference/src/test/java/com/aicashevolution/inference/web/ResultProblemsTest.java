@@ -130,6 +130,7 @@ class ResultProblemsTest {
         timeframe,
         new WindowInput.Stored(),
         new ModelChoice.Champion(),
+        true,
         "request-1",
         null);
   }

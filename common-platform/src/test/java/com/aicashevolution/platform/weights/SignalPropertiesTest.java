@@ -1,4 +1,4 @@
-package com.aicashevolution.inference.prediction;
+package com.aicashevolution.platform.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.aicashevolution.inference.prediction;
+package com.aicashevolution.platform.weights;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
