@@ -45,7 +45,7 @@ public final class Advisor {
     }
     InForce inForce = watch.inForce();
     Epoch known = epoch;
-    if (known.inForce() != inForce) {
+    if (!known.inForce().equals(inForce)) {
       known = Epoch.of(inForce);
       epoch = known;
     }
