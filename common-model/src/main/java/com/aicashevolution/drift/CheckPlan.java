@@ -1,5 +1,7 @@
 package com.aicashevolution.drift;
 
+import com.aicashevolution.market.Timeframe;
+
 /**
  * How often drift is looked for, on how much, and how rarely nothing may be called something.
  *
@@ -8,22 +10,32 @@ package com.aicashevolution.drift;
  * @param distributionRunLength mean number of checks between false alarms of the distributions of
  *     all features together, &gt; 1
  * @param volatilityRunLength the same for {@link VolatilityWatch}
+ * @param answerRunLength the same for {@link AnswerReference}
  */
 public record CheckPlan(
     int windowBars,
     int barsBetweenChecks,
     double distributionRunLength,
-    double volatilityRunLength) {
+    double volatilityRunLength,
+    double answerRunLength) {
 
   /**
    * Hourly bars, checked every day on two trading weeks: 65 checks in a quarter of a currency pair,
-   * and so about 0.6 of a false alarm by both means together.
+   * and so about 0.6 of a false alarm by all means together.
    */
-  public static final CheckPlan DAILY = new CheckPlan(240, 24, 600, 150);
+  public static final CheckPlan DAILY = new CheckPlan(240, 24, 600, 150, 1200);
+
+  /** Windows of a history, half of them compared with the other half, that a tail is read from. */
+  private static final int LEAST_WINDOWS = 12;
+
+  private static final int SECONDS_PER_DAY = 86_400;
+  private static final int WINDOW_DAYS = 10;
+  private static final int LEAST_WINDOW = 20;
 
   public CheckPlan {
-    if (windowBars < 20) {
-      throw new IllegalArgumentException("windowBars must be >= 20, were " + windowBars);
+    if (windowBars < LEAST_WINDOW) {
+      throw new IllegalArgumentException(
+          "windowBars must be >= " + LEAST_WINDOW + ", were " + windowBars);
     }
     if (barsBetweenChecks < 1) {
       throw new IllegalArgumentException(
@@ -31,6 +43,33 @@ public record CheckPlan(
     }
     requireRunLength("distributionRunLength", distributionRunLength);
     requireRunLength("volatilityRunLength", volatilityRunLength);
+    requireRunLength("answerRunLength", answerRunLength);
+  }
+
+  /** {@link #DAILY} in bars of another length: a day between checks, two trading weeks compared. */
+  public static CheckPlan daily(Timeframe timeframe) {
+    int perDay = Math.max(1, (int) (SECONDS_PER_DAY / timeframe.seconds()));
+    return new CheckPlan(
+        Math.max(LEAST_WINDOW, WINDOW_DAYS * perDay),
+        perDay,
+        DAILY.distributionRunLength,
+        DAILY.volatilityRunLength,
+        DAILY.answerRunLength);
+  }
+
+  /** Bars, or answers, that must be there to learn from. */
+  public int leastBars() {
+    return LEAST_WINDOWS * windowBars;
+  }
+
+  /** Checks whose windows have bars in common. */
+  double overlap() {
+    return Math.max(1, (double) windowBars / barsBetweenChecks);
+  }
+
+  /** How probable it is that a check of one symbol that does not drift calls drift. */
+  public double falseAlarmProbability() {
+    return 1 / distributionRunLength + 1 / volatilityRunLength + 1 / answerRunLength;
   }
 
   private static void requireRunLength(String name, double checks) {

@@ -1,6 +1,7 @@
 package com.aicashevolution.drift;
 
 import com.aicashevolution.feature.FeatureMatrix;
+import com.aicashevolution.indicator.IndicatorCalculator;
 
 /**
  * All that a check of one symbol needs: what it looked like, how far it may stray, and what its
@@ -23,15 +24,13 @@ public record DriftReference(
   }
 
   /**
-   * Learns from the training part of one symbol.
+   * Learns from the bars of one symbol that a model was trained and judged on.
    *
-   * @param history the bars a model was trained on
-   * @param probabilities what it answered out of fold, row-major {@code [history.rows(), 3]}, or
-   *     empty: then predictions are not watched
+   * @throws IllegalArgumentException if they are fewer than {@link CheckPlan#leastBars()}, or do
+   *     not move
    */
-  public static DriftReference calibrate(
-      FeatureMatrix history, float[] probabilities, CheckPlan plan) {
-    Observations observed = new Observations(history.values(), probabilities, 0, history.rows());
+  public static DriftReference calibrate(FeatureMatrix history, CheckPlan plan) {
+    Observations observed = Observations.of(history);
     return new DriftReference(
         plan,
         ReferenceProfile.of(observed),
@@ -39,17 +38,22 @@ public record DriftReference(
         VolatilityWatch.fit(history.series(), plan));
   }
 
+  /** Candles from whose newest a check can be made. */
+  public int candlesToCheck() {
+    int rows =
+        Math.max(plan.windowBars(), VolatilityWatch.WARM_UP_BARS + plan.barsBetweenChecks());
+    return IndicatorCalculator.LOOKBACK_BARS - 1 + rows;
+  }
+
   /**
    * Checks the newest bars.
    *
    * @param recent at least a window of rows; its series at least {@link
    *     VolatilityWatch#WARM_UP_BARS} and a check long
-   * @param probabilities as in {@link #calibrate}, one row per row of {@code recent}
    */
-  public DriftVerdict check(FeatureMatrix recent, float[] probabilities) {
-    Observations observed = new Observations(recent.values(), probabilities, 0, recent.rows());
+  public DriftVerdict check(FeatureMatrix recent) {
     return new DriftVerdict(
-        thresholds.judge(profile, observed),
+        thresholds.judge(profile, Observations.of(recent)),
         volatility.read(recent.series(), plan.barsBetweenChecks()));
   }
 }

@@ -17,16 +17,13 @@ import java.util.List;
  * </pre>
  *
  * <p>The limit is set on the largest of all statistics, whose joint dependence is that of the
- * history: with 53 statistics no further correction for their number is due (Westfall, Young 1993).
+ * history: with 51 statistics no further correction for their number is due (Westfall, Young 1993).
  *
  * @param windowBars length of the windows it holds for
  * @param scales one per statistic of the profile, &gt; 0
  * @param limit of the score, &gt; 0
  */
 public record DriftThresholds(int windowBars, List<Double> scales, double limit) {
-
-  /** Windows per half of a history below which a tail is guesswork. */
-  private static final int LEAST_WINDOWS = 6;
 
   private static final double SCALE_LEVEL = 0.9;
   private static final double SMALLEST_SCALE = 1e-6;
@@ -47,15 +44,15 @@ public record DriftThresholds(int windowBars, List<Double> scales, double limit)
   /**
    * Learns scales and limit.
    *
-   * @param history of the reference, at least twelve windows long
+   * @param history of the reference, at least {@link CheckPlan#leastBars()} rows
    */
   public static DriftThresholds calibrate(Observations history, CheckPlan plan) {
     int half = history.rows() / 2;
     int window = plan.windowBars();
-    if (half < LEAST_WINDOWS * window) {
+    if (history.rows() < plan.leastBars()) {
       throw new IllegalArgumentException(
           "history must be at least "
-              + 2 * LEAST_WINDOWS * window
+              + plan.leastBars()
               + " bars for windows of "
               + window
               + ", was "
@@ -73,7 +70,7 @@ public record DriftThresholds(int windowBars, List<Double> scales, double limit)
     }
     double[] scores =
         measured.stream().mapToDouble(row -> DriftStatistics.score(row, scales)).toArray();
-    double limit = TailQuantile.exceededWith(1 / plan.distributionRunLength(), scores);
+    double limit = TailQuantile.exceededWith(1 / plan.distributionRunLength(), scores, plan.overlap());
     return new DriftThresholds(window, scales, limit);
   }
 

@@ -2,8 +2,6 @@ package com.aicashevolution.drift;
 
 import com.aicashevolution.feature.FeatureMatrix;
 import com.aicashevolution.feature.FeatureSchema;
-import com.aicashevolution.signal.Direction;
-import com.aicashevolution.signal.Probabilities;
 import java.util.Objects;
 
 /**
@@ -11,11 +9,10 @@ import java.util.Objects;
  * are treated as immutable.
  *
  * @param features row-major {@code [n, 17]}, not standardized
- * @param probabilities row-major {@code [n, 3]}, or empty where nothing was predicted
  * @param from first row
  * @param to exclusive end, &gt; from
  */
-public record Observations(float[] features, float[] probabilities, int from, int to) {
+public record Observations(float[] features, int from, int to) {
 
   public Observations {
     if (features.length % FeatureSchema.FEATURES != 0) {
@@ -27,16 +24,6 @@ public record Observations(float[] features, float[] probabilities, int from, in
               + " values");
     }
     int rows = features.length / FeatureSchema.FEATURES;
-    if (probabilities.length != 0 && probabilities.length != rows * Direction.COUNT) {
-      throw new IllegalArgumentException(
-          "probabilities must be none or "
-              + rows
-              + " x "
-              + Direction.COUNT
-              + ", were "
-              + probabilities.length
-              + " values");
-    }
     if (from < 0 || from >= to || to > rows) {
       throw new IllegalArgumentException(
           "rows must lie in [0, "
@@ -49,23 +36,19 @@ public record Observations(float[] features, float[] probabilities, int from, in
     }
   }
 
-  /** All rows of a matrix, nothing predicted. */
+  /** All rows of a matrix. */
   public static Observations of(FeatureMatrix matrix) {
-    return new Observations(matrix.values(), new float[0], 0, matrix.rows());
+    return new Observations(matrix.values(), 0, matrix.rows());
   }
 
   public int rows() {
     return to - from;
   }
 
-  public boolean hasPredictions() {
-    return probabilities.length > 0;
-  }
-
   /** Rows {@code [first, end)} of these. */
   public Observations slice(int first, int end) {
     Objects.checkFromToIndex(first, end, rows());
-    return new Observations(features, probabilities, from + first, from + end);
+    return new Observations(features, from + first, from + end);
   }
 
   /** The newest {@code n} rows, or all where there are fewer. */
@@ -79,10 +62,5 @@ public record Observations(float[] features, float[] probabilities, int from, in
       column[row] = features[(from + row) * FeatureSchema.FEATURES + feature];
     }
     return column;
-  }
-
-  Probabilities prediction(int row) {
-    int at = (from + Objects.checkIndex(row, rows())) * Direction.COUNT;
-    return new Probabilities(probabilities[at], probabilities[at + 1], probabilities[at + 2]);
   }
 }

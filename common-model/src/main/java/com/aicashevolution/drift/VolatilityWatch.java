@@ -70,7 +70,7 @@ public record VolatilityWatch(
       checks.add(highest(evidence, end - step, end));
     }
     double[] values = checks.stream().mapToDouble(x -> x).toArray();
-    double limit = TailQuantile.exceededWith(1 / plan.volatilityRunLength(), values);
+    double limit = TailQuantile.exceededWith(1 / plan.volatilityRunLength(), values, 1);
     return new VolatilityWatch(usualRange, usualSquare, forecast, Math.max(ALLOWANCE, limit));
   }
 

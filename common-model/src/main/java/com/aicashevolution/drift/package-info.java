@@ -2,14 +2,16 @@
  * Whether the market a model answers about is still the one it was trained on.
  *
  * <pre>
- * training part of a symbol ─► DriftReference
- *     ├─ ReferenceProfile   quantiles, bins, moments of 17 features; class shares, confidence
+ * bars of a symbol ─► DriftReference
+ *     ├─ ReferenceProfile   quantiles, bins, moments of 17 features
  *     ├─ DriftThresholds    what windows of equal length do by themselves, tail extrapolated
  *     └─ VolatilityWatch    how large moves usually follow on how large ones
  * newest bars ─► check ─► DriftVerdict
  *     ├─ distributions of two weeks: stability index, Kolmogorov–Smirnov, Wasserstein per column
  *     └─ volatility of the last day: cumulative sum of surprises
- * results of trades ─► PageHinkley: is the promised expectancy still believable?
+ * answers out of sample ─► AnswerReference: classes and confidence of two weeks of answers
+ * their results ─► PerformancePromise ─► PageHinkley: is the expectancy still believable?
+ * all of it, for every symbol of a version ─► DriftReferences, a file of its artifact
  * </pre>
  *
  * <p>Thresholds are calibrated, never textbook constants: features are autocorrelated, and a

@@ -64,6 +64,10 @@ public record ModelManifest(
 
   public static final String WEIGHTS = "weights.safetensors";
   public static final String BACKGROUND = "background.safetensors";
+
+  /** What drift is measured against; versions of older builds have none. */
+  public static final String DRIFT = "drift.json";
+
   public static final String MANIFEST = "metadata.json";
 
   public ModelManifest {

@@ -56,7 +56,7 @@ public record DriftSimulation(CheckPlan plan, int referenceDays, int replayDays,
     int split = firstBarFrom(series, start.plus(Duration.ofDays(referenceDays)));
     FeaturePipeline pipeline = new FeaturePipeline();
     DriftReference reference =
-        DriftReference.calibrate(pipeline.matrix(series.upTo(split)), new float[0], plan);
+        DriftReference.calibrate(pipeline.matrix(series.upTo(split)), plan);
     return falseAlarms(reference, pipeline.matrix(series), split)
         .plus(detections(reference.volatility(), series, split));
   }
