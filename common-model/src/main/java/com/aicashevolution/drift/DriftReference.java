@@ -40,8 +40,7 @@ public record DriftReference(
 
   /** Candles from whose newest a check can be made. */
   public int candlesToCheck() {
-    int rows =
-        Math.max(plan.windowBars(), VolatilityWatch.WARM_UP_BARS + plan.barsBetweenChecks());
+    int rows = Math.max(plan.windowBars(), VolatilityWatch.WARM_UP_BARS + plan.barsBetweenChecks());
     return IndicatorCalculator.LOOKBACK_BARS - 1 + rows;
   }
 

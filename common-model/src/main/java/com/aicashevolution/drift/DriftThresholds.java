@@ -70,7 +70,8 @@ public record DriftThresholds(int windowBars, List<Double> scales, double limit)
     }
     double[] scores =
         measured.stream().mapToDouble(row -> DriftStatistics.score(row, scales)).toArray();
-    double limit = TailQuantile.exceededWith(1 / plan.distributionRunLength(), scores, plan.overlap());
+    double limit =
+        TailQuantile.exceededWith(1 / plan.distributionRunLength(), scores, plan.overlap());
     return new DriftThresholds(window, scales, limit);
   }
 

@@ -1,5 +1,6 @@
 package com.aicashevolution.drift;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -59,9 +60,11 @@ public record PerformancePromise(
     }
   }
 
-  /** Whether so many results can promise anything. */
+  /** Whether such results can promise anything: enough of them, and not all the same. */
   public static boolean isPossible(List<double[]> days) {
-    return days.size() >= LEAST_DAYS && trades(days) >= LEAST_TRADES;
+    return days.size() >= LEAST_DAYS
+        && trades(days) >= LEAST_TRADES
+        && days.stream().flatMapToDouble(Arrays::stream).distinct().count() > 1;
   }
 
   private static int trades(List<double[]> days) {

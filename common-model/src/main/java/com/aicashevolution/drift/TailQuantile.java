@@ -8,8 +8,8 @@ import java.util.Arrays;
  * shape 0: Balkema, de Haan 1974; Pickands 1975).
  *
  * <p>The mean excess β is itself known from k independent excesses only, and a limit that is too
- * low by luck alarms far more often than one that is too high alarms rarely. So it is the predictive
- * tail that is inverted, the exponential mixed over what β may be (Lomax 1954):
+ * low by luck alarms far more often than one that is too high alarms rarely. So it is the
+ * predictive tail that is inverted, the exponential mixed over what β may be (Lomax 1954):
  *
  * <pre>
  * P(excess &gt; x) = (1 + x / (k β))^−k        → e^(−x/β) as k grows

@@ -14,4 +14,10 @@ public record SignalDecision(
     double confidencePercent,
     Recommendation recommendation,
     double positionMultiplier,
-    RiskLevel riskLevel) {}
+    RiskLevel riskLevel) {
+
+  /** What somebody does who follows it: nothing, that is HOLD, where it says AVOID. */
+  public Direction acted() {
+    return recommendation == Recommendation.AVOID ? Direction.HOLD : direction;
+  }
+}

@@ -33,8 +33,7 @@ class AnswerReferenceTest {
     int alarms = 0;
     for (int seed = 100; seed < 140; seed++) {
       List<Probabilities> all = answers(seed, 18_000, 0);
-      AnswerReference reference =
-          AnswerReference.calibrate(all.subList(0, 6_000), CheckPlan.DAILY);
+      AnswerReference reference = AnswerReference.calibrate(all.subList(0, 6_000), CheckPlan.DAILY);
       for (int end = 6_240; end <= all.size(); end += 24) {
         checks++;
         alarms += drifted(reference.judge(all.subList(0, end))).isEmpty() ? 0 : 1;
@@ -60,8 +59,7 @@ class AnswerReferenceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                new AnswerReference(
-                    1, 240, REFERENCE.classShares(), REFERENCE.confidence(), 0, 1))
+                new AnswerReference(1, 240, REFERENCE.classShares(), REFERENCE.confidence(), 0, 1))
         .withMessage("classBound must be finite and > 0, was 0.0");
   }
 

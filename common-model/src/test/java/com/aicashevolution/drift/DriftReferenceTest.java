@@ -25,8 +25,7 @@ class DriftReferenceTest {
               SimulatedMarket.ANCHOR.plus(Duration.ofDays(300)));
 
   private static final FeatureMatrix MATRIX = new FeaturePipeline().matrix(SERIES);
-  private static final DriftReference REFERENCE =
-      DriftReference.calibrate(MATRIX, CheckPlan.DAILY);
+  private static final DriftReference REFERENCE = DriftReference.calibrate(MATRIX, CheckPlan.DAILY);
 
   @Test
   void findsNothingInTheHistoryItself() {
@@ -101,8 +100,7 @@ class DriftReferenceTest {
         .isThrownBy(() -> ReferenceProfile.of(new Observations(broken, 0, 1_000_000)))
         .withMessageContaining("rows must lie in");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> ReferenceProfile.of(new Observations(broken, 0, MATRIX.rows())))
+        .isThrownBy(() -> ReferenceProfile.of(new Observations(broken, 0, MATRIX.rows())))
         .withMessage("adx_value value " + (MATRIX.rows() - 1) + " must be finite, was NaN");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> REFERENCE.volatility().read(SERIES.upTo(210), 24))

@@ -63,7 +63,8 @@ class PerformancePromiseTest {
         .withMessageStartingWith("trades must be >= 100 and days >= 30, were ")
         .withMessageEndingWith(" and 29");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PerformancePromise.of(days(new Random(4), 60, EDGE)).surprise(new double[0]))
+        .isThrownBy(
+            () -> PerformancePromise.of(days(new Random(4), 60, EDGE)).surprise(new double[0]))
         .withMessage("results must be at least 1, were 0");
   }
 

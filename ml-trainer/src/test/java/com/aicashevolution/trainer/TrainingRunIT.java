@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.aicashevolution.attribution.IndicatorImportance;
+import com.aicashevolution.drift.CheckPlan;
+import com.aicashevolution.drift.DriftReferences;
 import com.aicashevolution.feature.FeatureWindow;
 import com.aicashevolution.indicator.IndicatorName;
 import com.aicashevolution.localstack.TestStack;
+import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.simulated.SimulationSpec;
 import com.aicashevolution.model.ModelManifest;
 import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.platform.artifact.ArtifactStore;
 import com.aicashevolution.platform.artifact.BackgroundCodec;
+import com.aicashevolution.platform.artifact.DriftReferencesCodec;
 import com.aicashevolution.platform.artifact.ManifestCodec;
 import com.aicashevolution.platform.candles.CandleStore;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -106,7 +110,12 @@ class TrainingRunIT {
     assertThat(manifest.files())
         .containsEntry(
             ModelManifest.WEIGHTS, new ModelManifest.FileDigest(sha256(weights), weights.length))
-        .containsOnlyKeys(ModelManifest.WEIGHTS, ModelManifest.MODEL_ZIP, ModelManifest.BACKGROUND);
+        .containsOnlyKeys(
+            ModelManifest.WEIGHTS,
+            ModelManifest.MODEL_ZIP,
+            ModelManifest.BACKGROUND,
+            ModelManifest.DRIFT);
+    assertSaysWhatItWillBeWatchedAgainst(version);
     assertSaysWhatItUses(manifest, version, model);
     assertThat(artifacts.read(version, ModelManifest.MODEL_ZIP, 10_000_000)).isNotEmpty();
     assertThat(manifest.golden()).hasSize(8);
@@ -143,6 +152,22 @@ class TrainingRunIT {
         .hasSize(attribution.background() * FeatureWindow.LENGTH);
     assertThat(model.path("attribution").path("importance").path("adx_value").asDouble())
         .isEqualTo(attribution.importance().get(IndicatorName.ADX));
+  }
+
+  /** 150 days of a currency pair, weekends off, are too few windows of two weeks to learn from. */
+  private void assertSaysWhatItWillBeWatchedAgainst(ModelVersion version) throws Exception {
+    byte[] bytes = artifacts.read(version, ModelManifest.DRIFT, 10_000_000);
+    DriftReferences references = DriftReferencesCodec.read(bytes);
+    assertThat(references.plan()).isEqualTo(CheckPlan.DAILY);
+    assertThat(references.bars()).containsOnlyKeys(Symbol.of("BTCUSD"));
+    assertThat(references.missing())
+        .containsOnlyKeys(Symbol.of("EURUSD"), Symbol.of("USDJPY"), Symbol.of("XAUUSD"));
+    assertThat(references.missing().get(Symbol.of("EURUSD")))
+        .startsWith("history must be at least 2880 bars for windows of 240, was ");
+    assertThat(references.promise())
+        .isNotNull()
+        .satisfies(promise -> assertThat(promise.mean()).isPositive());
+    assertThat(DriftReferencesCodec.write(references)).isEqualTo(bytes);
   }
 
   /** Interval, baselines, folds and holdout: what a trader asks before trusting one number. */

@@ -55,8 +55,7 @@ public record DriftSimulation(CheckPlan plan, int referenceDays, int replayDays,
     CandleSeries series = new SimulatedMarket(market).candles(symbol, start, end);
     int split = firstBarFrom(series, start.plus(Duration.ofDays(referenceDays)));
     FeaturePipeline pipeline = new FeaturePipeline();
-    DriftReference reference =
-        DriftReference.calibrate(pipeline.matrix(series.upTo(split)), plan);
+    DriftReference reference = DriftReference.calibrate(pipeline.matrix(series.upTo(split)), plan);
     return falseAlarms(reference, pipeline.matrix(series), split)
         .plus(detections(reference.volatility(), series, split));
   }

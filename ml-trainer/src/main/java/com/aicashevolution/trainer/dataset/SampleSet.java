@@ -104,6 +104,11 @@ public final class SampleSet {
     return symbolSamples(i).bars()[positionOf[i]];
   }
 
+  /** Index in the symbol's series of the bar in which the trade of sample {@code i} ends. */
+  public int exitBar(int i) {
+    return symbolSamples(i).exitBars()[positionOf[i]];
+  }
+
   public Direction label(int i) {
     return symbolSamples(i).label(positionOf[i]);
   }

@@ -7,8 +7,6 @@ import com.aicashevolution.evaluation.TradeRisk;
 import com.aicashevolution.evaluation.TradingMetrics;
 import com.aicashevolution.signal.Direction;
 import com.aicashevolution.signal.Probabilities;
-import com.aicashevolution.signal.Recommendation;
-import com.aicashevolution.signal.SignalDecision;
 import com.aicashevolution.signal.SignalPolicy;
 import com.aicashevolution.trainer.dataset.SampleSet;
 import java.util.ArrayList;
@@ -145,9 +143,7 @@ final class Examination {
   }
 
   private static Direction acted(float[] probabilities, int i) {
-    SignalDecision decision = SignalPolicy.decide(at(probabilities, i), 1.0);
-    boolean abstains = decision.recommendation() == Recommendation.AVOID;
-    return abstains ? Direction.HOLD : decision.direction();
+    return SignalPolicy.decide(at(probabilities, i), 1.0).acted();
   }
 
   private static Probabilities at(float[] probabilities, int i) {

@@ -13,11 +13,15 @@ import com.aicashevolution.trainer.dataset.SampleSet;
 import com.aicashevolution.trainer.gate.Evidence;
 import com.aicashevolution.trainer.gate.OutOfFold;
 import com.aicashevolution.trainer.gate.WalkForwardExamination;
+import com.aicashevolution.trainer.pipeline.DriftCalibration.Answered;
 import com.aicashevolution.trainer.pipeline.RunMetrics.Samples;
 import com.aicashevolution.trainer.publishing.Draft;
 import com.aicashevolution.trainer.publishing.ModelPublisher;
 import com.aicashevolution.trainer.training.FitOutcome.FittedNetwork;
+import com.aicashevolution.trainer.training.FoldFit;
 import com.aicashevolution.trainer.training.KernelScores;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The network of a run on its way to a verdict.
@@ -82,7 +86,12 @@ record Judgement(
         samplesPerSecond);
   }
 
-  Draft draft(WalkForwardReport report, GateVerdict verdict) {
+  /**
+   * What is to be published.
+   *
+   * @param fitted every fit of the folds
+   */
+  Draft draft(WalkForwardReport report, GateVerdict verdict, List<FoldFit> fitted) {
     TrainingData data =
         new TrainingData(
             dataset.from(),
@@ -106,7 +115,21 @@ record Judgement(
         network,
         new Draft.Judged(outOfFold.report(), report, verdict),
         attributed(),
+        new DriftCalibration(dataset).references(answered(fitted)),
         checkWindows());
+  }
+
+  /** Of the seed that is published, out of fold, and of the network itself on the holdout. */
+  private List<Answered> answered(List<FoldFit> fitted) {
+    List<Answered> answered = new ArrayList<>();
+    for (FoldFit fit : fitted) {
+      if (fit.seed() == network.seed()) {
+        answered.add(new Answered(folds.folds().get(fit.fold()).test(), fit.probabilities()));
+      }
+    }
+    float[] logits = KernelScores.logits(network.parameters(), holdout(), standardizer);
+    answered.add(new Answered(holdout(), calibration().applyAll(logits)));
+    return answered;
   }
 
   /** The network never saw the holdout: what it uses there is what it will use. */

@@ -121,13 +121,17 @@ public final class TrainingPipeline implements RunWork {
         Evidence evidence = judgement.examine(examination, ledger.trials(plan.line()));
         double speed =
             fitted.stream().mapToDouble(FoldFit::samplesPerSecond).average().orElseThrow();
-        yield end(judgement, evidence, judgement.metrics(evidence, speed), monitor);
+        yield end(judgement, evidence, judgement.metrics(evidence, speed), fitted, monitor);
       }
     };
   }
 
   private RunOutcome end(
-      Judgement judgement, Evidence evidence, RunMetrics metrics, RunMonitor monitor)
+      Judgement judgement,
+      Evidence evidence,
+      RunMetrics metrics,
+      List<FoldFit> fitted,
+      RunMonitor monitor)
       throws IOException {
     GateVerdict verdict = judge.gate().judge(evidence);
     if (monitor.cancelled()) {
@@ -139,7 +143,7 @@ public final class TrainingPipeline implements RunWork {
     monitor.report(RunStep.PUBLISH, 0, "measuring what the network uses, then publishing");
     ModelRecord published =
         publisher.publish(
-            judgement.draft(evidence.report(), verdict), judgement.plan().requestedBy());
+            judgement.draft(evidence.report(), verdict, fitted), judgement.plan().requestedBy());
     return new RunOutcome.Judged(metrics, verdict, published);
   }
 }

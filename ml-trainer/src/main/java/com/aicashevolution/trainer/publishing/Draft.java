@@ -1,5 +1,6 @@
 package com.aicashevolution.trainer.publishing;
 
+import com.aicashevolution.drift.DriftReferences;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.evaluation.WalkForwardReport;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param origin where it comes from
  * @param network the weights
  * @param attributed what it uses
+ * @param drift what it will be watched against
  * @param checkWindows standardized windows of the holdout, row-major {@code [n, 20, 17]}, on which
  *     serving must agree with the library before anything is published
  */
@@ -32,6 +34,7 @@ public record Draft(
     FittedNetwork network,
     Judged judged,
     AttributedNetwork attributed,
+    DriftReferences drift,
     float[] checkWindows) {
 
   /**

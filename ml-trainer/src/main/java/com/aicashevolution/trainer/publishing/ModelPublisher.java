@@ -11,6 +11,7 @@ import com.aicashevolution.platform.artifact.ArtifactFormatException;
 import com.aicashevolution.platform.artifact.ArtifactStore;
 import com.aicashevolution.platform.artifact.ArtifactStore.ArtifactExistsException;
 import com.aicashevolution.platform.artifact.BackgroundCodec;
+import com.aicashevolution.platform.artifact.DriftReferencesCodec;
 import com.aicashevolution.platform.artifact.ManifestCodec;
 import com.aicashevolution.platform.artifact.SafetensorsCodec;
 import com.aicashevolution.platform.registry.ModelRecord;
@@ -82,7 +83,9 @@ public final class ModelPublisher {
             ModelManifest.WEIGHTS,
             weights,
             ModelManifest.BACKGROUND,
-            BackgroundCodec.write(draft.attributed().background()));
+            BackgroundCodec.write(draft.attributed().background()),
+            ModelManifest.DRIFT,
+            DriftReferencesCodec.write(draft.drift()));
     ModelManifest manifest = store(draft, golden, files);
     return registry.register(record(draft, manifest), actor);
   }
