@@ -220,6 +220,12 @@ case "$wish" in
     "$JAVA_HOME/bin/java" -cp "local-stack/target/classes:$(<local-stack/target/stack.classpath)" \
       com.aicashevolution.localstack.monitoring.GrafanaDashboards .
     ;;
+  prove)
+    build_launcher >&2
+    # measured by the trainer itself, without a stack
+    [[ " noise leaks calibration " != *" ${2:-} "* ]] || build_services >&2
+    launch "$@"
+    ;;
   *)
     [[ "$wish" == env ]] && build_launcher >&2 || build_launcher
     launch "${@:-help}"

@@ -1,14 +1,32 @@
 package com.aicashevolution.trainer;
 
+import com.aicashevolution.trainer.gate.GateProperties;
+import com.aicashevolution.trainer.proof.NoiseProof;
+import com.aicashevolution.trainer.proof.Proof;
+import com.aicashevolution.trainer.proof.cli.ProveCommand;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.bind.Binder;
 
-/** Entry point of ml-trainer. */
+/** Entry point of ml-trainer: the service, or with the first argument {@code prove} a proof. */
 @SpringBootApplication(
     scanBasePackages = {"com.aicashevolution.trainer", "com.aicashevolution.platform"})
 public class TrainerApplication {
 
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals(ProveCommand.WORD)) {
+      String[] rest = Arrays.copyOfRange(args, 1, args.length);
+      System.exit(ProveCommand.run(proofs(), Clock.systemUTC(), rest));
+    }
     SpringApplication.run(TrainerApplication.class, args);
+  }
+
+  /** Of the trainer as it comes: what is set for this machine's service changes no proof. */
+  private static List<Proof> proofs() {
+    Binder defaults = new Binder();
+    return List.of(new NoiseProof(defaults.bindOrCreate("ml.gate", GateProperties.class)));
   }
 }

@@ -87,7 +87,11 @@ final class ProveCommand implements Callable<Integer> {
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
             false,
             workspace.clock());
-    return new Scene(this::stack, json ? quiet : workspace.terminal(), workspace.clock());
+    return new Scene(
+        this::stack,
+        workspace.layout().project(),
+        json ? quiet : workspace.terminal(),
+        workspace.clock());
   }
 
   private Scene.Stack stack() {

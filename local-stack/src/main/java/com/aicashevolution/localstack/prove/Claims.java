@@ -6,7 +6,15 @@ import java.util.Optional;
 /** All claims, in the order of the flows. */
 public final class Claims {
   private static final List<Claim> ALL =
-      List.of(new ParityClaim(), new DeterminismClaim(), new EdgeClaim(), new DriftClaim());
+      List.of(
+          new ParityClaim(),
+          new DeterminismClaim(),
+          new EdgeClaim(),
+          new DriftClaim(),
+          new TrainerClaim(
+              "noise",
+              "The gate promotes no random walk however often it is trained on, and small edges.",
+              "at most 5 % of random walks ever promoted, 95 % sure; at least 80 % of small edges"));
 
   private Claims() {}
 

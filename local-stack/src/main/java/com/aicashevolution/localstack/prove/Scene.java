@@ -3,14 +3,17 @@ package com.aicashevolution.localstack.prove;
 import com.aicashevolution.localstack.assembly.DatabaseAddress;
 import com.aicashevolution.localstack.client.ApiClient;
 import com.aicashevolution.localstack.terminal.Terminal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
- * Where a claim is measured: the running stack, asked for only by claims that need one, and who
- * watches.
+ * Where a claim is measured, and who watches.
+ *
+ * @param stack the running one, asked for only by claims that need it
+ * @param project the folder with the modules and what was built of them
  */
-public record Scene(Supplier<Stack> stack, Terminal terminal, Clock clock) {
+public record Scene(Supplier<Stack> stack, Path project, Terminal terminal, Clock clock) {
 
   /**
    * A stack that was brought up.

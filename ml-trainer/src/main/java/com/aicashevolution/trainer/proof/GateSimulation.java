@@ -3,7 +3,6 @@ package com.aicashevolution.trainer.proof;
 import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.feature.Standardizer;
-import com.aicashevolution.model.GateVerdict;
 import com.aicashevolution.trainer.dataset.Dataset;
 import com.aicashevolution.trainer.dataset.Fold;
 import com.aicashevolution.trainer.dataset.FoldPlan;
@@ -22,27 +21,37 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Trains again and again on one growing history and asks the gate each time, with a ledger that
- * grows along. The learned baselines are left out, which can only make passing easier. Immutable,
- * thread-safe.
+ * Trains again and again on one growing history and gathers each time what a gate is asked to
+ * decide on, with a ledger that grows along. The learned baselines are left out, which can only
+ * make passing easier. Immutable, thread-safe.
  *
- * @param retrains looks at the history; the first sees half of it, the last all
+ * @param retrains looks at the history, each further into it than the one before; the last sees all
+ *     of it
+ * @param confidence of every bound, {@link Gate#confidence}
  */
-public record GateSimulation(Gate gate, WalkForward split, int seeds, int retrains) {
+public record GateSimulation(WalkForward split, int seeds, int retrains, double confidence) {
 
   private static final List<Baseline> BASELINES =
       List.of(new Prior(), LastBar.persistence(), LastBar.reversal(), new Volatility());
 
-  /** The verdicts of all retrains of {@code history}, in order. */
-  public List<GateVerdict> verdicts(Dataset history) {
-    List<GateVerdict> verdicts = new ArrayList<>();
+  /**
+   * What each retrain of {@code history} found, in order.
+   *
+   * @throws IllegalArgumentException if a part of the history is too short to be cut
+   */
+  public List<Evidence> retrainsOf(Dataset history) {
+    List<Evidence> evidence = new ArrayList<>();
     for (int r = 1; r <= retrains; r++) {
       Dataset seen = upTo(history, 0.5 + 0.5 * r / retrains);
-      if (split.split(seen, Integer.MAX_VALUE) instanceof SplitResult.Cut(FoldPlan plan)) {
-        verdicts.add(verdict(seen, plan, (long) r * seeds * split.folds()));
+      switch (split.split(seen, Integer.MAX_VALUE)) {
+        case SplitResult.Cut(FoldPlan plan) ->
+            evidence.add(evidence(seen, plan, (long) r * seeds * split.folds()));
+        case SplitResult.TooLittleData _ ->
+            throw new IllegalArgumentException(
+                "a history of " + seen.size() + " samples is too short to be cut");
       }
     }
-    return verdicts;
+    return evidence;
   }
 
   private static Dataset upTo(Dataset history, double share) {
@@ -54,9 +63,9 @@ public record GateSimulation(Gate gate, WalkForward split, int seeds, int retrai
         history.hash());
   }
 
-  private GateVerdict verdict(Dataset seen, FoldPlan plan, long trials) {
+  private Evidence evidence(Dataset seen, FoldPlan plan, long trials) {
     WalkForwardExamination examination =
-        new WalkForwardExamination(plan, BASELINES, seen.label().horizonBars(), gate.confidence());
+        new WalkForwardExamination(plan, BASELINES, seen.label().horizonBars(), confidence);
     List<FoldFit> fits = new ArrayList<>();
     for (long seed = 1; seed <= seeds; seed++) {
       for (Fold fold : plan.folds()) {
@@ -77,9 +86,8 @@ public record GateSimulation(Gate gate, WalkForward split, int seeds, int retrai
             seen.simulated(),
             (double) seen.excludedForGaps() / (seen.size() + seen.excludedForGaps()),
             trials);
-    return gate.judge(
-        new Evidence(
-            data, examination.withHoldout(judged, judged.refit().calibration().applyAll(logits))));
+    return new Evidence(
+        data, examination.withHoldout(judged, judged.refit().calibration().applyAll(logits)));
   }
 
   private static FoldFit fit(Fold fold, long seed) {

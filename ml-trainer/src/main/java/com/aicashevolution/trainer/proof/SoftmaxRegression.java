@@ -45,6 +45,9 @@ final class SoftmaxRegression {
         gradient[k] = DECAY * w[k];
       }
       for (int i = 0; i < n; i++) {
+        if (counts[i] == 0) {
+          continue;
+        }
         logits(w, x, i, p, 0);
         Softmax.inPlace(p, 0, Direction.COUNT);
         p[labels[i]] -= 1;
