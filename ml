@@ -150,11 +150,33 @@ launch() {
     com.aicashevolution.localstack.command.Ml "${arguments[@]}"
 }
 
-# How fast a fit is, in a JVM with nothing else in it; PyTorch comes from Maven on the first call.
 run_bench() {
   local what=${1:-training}
-  [[ "$what" == training ]] || fail "No bench “$what”: ./ml bench training [TURNS [DROPOUT]]."
   shift || true
+  case "$what" in
+    training) bench_training "$@" ;;
+    http) bench_http "$@" ;;
+    *) fail "No bench “$what”: ./ml bench training [TURNS [DROPOUT]] or ./ml bench http [--quick]." ;;
+  esac
+}
+
+# How fast the services answer, against an echo of their own and against Spring Boot as it comes. The
+# generator and the engines it starts have the last core, the servers pin themselves to the first.
+bench_http() {
+  build_services
+  [[ -f local-stack/http-bench/target/bench.classpath ]] || rm -f "$STAMPS/http-bench"
+  BUILD_PROFILE=bench build_if_stale http-bench common-model local-stack local-stack/http-bench
+  local pin=()
+  command -v taskset >/dev/null && pin=(taskset -c $(($(nproc --all) - 1)))
+  exec "${pin[@]}" "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -Dproject.root="$PROJECT" -Duser.timezone=UTC \
+    -cp "local-stack/http-bench/target/classes:$(<local-stack/http-bench/target/bench.classpath)" \
+    com.aicashevolution.bench.http.HttpBench "$@"
+}
+
+# How fast a fit is, in a JVM with nothing else in it; PyTorch comes from Maven on the first call.
+bench_training() {
   [[ -f ml-trainer/bench/target/bench.classpath ]] || rm -f "$STAMPS/bench"
   BUILD_PROFILE=bench build_if_stale bench common-model common-platform ml-trainer ml-trainer/bench
   OMP_NUM_THREADS=1 exec "$JAVA_HOME/bin/java" -Xmx2g --add-modules jdk.incubator.vector \

@@ -1,6 +1,7 @@
 package com.aicashevolution.api;
 
 import com.aicashevolution.api.gateway.Inference;
+import com.aicashevolution.api.gateway.PredictionRequest;
 import com.aicashevolution.api.gateway.RoutedRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,6 +52,11 @@ public final class FakeInference implements Inference {
     JsonNode wire = json.valueToTree(request);
     received.add(wire);
     return answer(wire);
+  }
+
+  @Override
+  public JsonNode echo(PredictionRequest request) {
+    return json.valueToTree(request);
   }
 
   @Override

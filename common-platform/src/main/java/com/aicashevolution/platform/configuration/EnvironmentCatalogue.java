@@ -195,6 +195,12 @@ public final class EnvironmentCatalogue {
           variable("SIMULATION_SEED", "ml.marketdata.simulation-seed", WHOLE_NUMBER)
               .only(ML_API)
               .means("Which simulated market; the same seed gives the same candles.", "1"),
+          variable("BENCH_ECHO", "ml.bench.echo", FLAG)
+              .only(ML_INFERENCE, ML_API)
+              .means(
+                  "Whether operators may POST /echo, which gives back what it is sent, to measure"
+                      + " against (./ml bench http); false unless set.",
+                  "true"),
           variable("LOG_FORMAT", "logging.structured.format.console", ValueForm.LOG_FORMAT)
               .means(
                   "How log lines look: plain to read, ecs for JSON in the Elastic Common Schema;"

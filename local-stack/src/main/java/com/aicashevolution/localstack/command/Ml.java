@@ -22,7 +22,8 @@ import picocli.CommandLine.HelpCommand;
       "Handled by the script itself: build (all that is stale), test (the whole verification),",
       "format (google-java-format), check-deploy (every deployable against its tools),",
       "load (Gatling against the stack), monitoring (Prometheus beside it), dashboards,",
-      "bench training (samples a second: DL4J, DL4J with our kernel, PyTorch)."
+      "bench training (samples a second: DL4J, DL4J with our kernel, PyTorch),",
+      "bench http (requests a second: an echo, answers, stock Spring Boot)."
     },
     subcommands = {HelpCommand.class})
 public final class Ml implements Runnable {

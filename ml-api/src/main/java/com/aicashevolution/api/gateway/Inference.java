@@ -15,4 +15,7 @@ public interface Inference {
 
   /** The batch's document; its items keep the order of {@code requests}. */
   JsonNode predictAll(List<RoutedRequest> requests);
+
+  /** The request itself, where the other side has an echo: it has one while it is measured. */
+  JsonNode echo(PredictionRequest request);
 }

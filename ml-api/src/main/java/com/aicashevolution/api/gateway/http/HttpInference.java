@@ -1,6 +1,7 @@
 package com.aicashevolution.api.gateway.http;
 
 import com.aicashevolution.api.gateway.Inference;
+import com.aicashevolution.api.gateway.PredictionRequest;
 import com.aicashevolution.api.gateway.RoutedRequest;
 import com.aicashevolution.api.gateway.UpstreamGuard;
 import com.aicashevolution.platform.problem.ProblemException;
@@ -29,6 +30,11 @@ final class HttpInference implements Inference {
   @Override
   public JsonNode predictAll(List<RoutedRequest> requests) {
     return guard.call(() -> post("/batch-predict", requests));
+  }
+
+  @Override
+  public JsonNode echo(PredictionRequest request) {
+    return guard.call(() -> post("/echo", request));
   }
 
   private JsonNode post(String path, Object body) {
