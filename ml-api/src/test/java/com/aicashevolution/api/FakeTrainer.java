@@ -51,6 +51,12 @@ public final class FakeTrainer implements Trainer {
     return answer("POST " + path + " " + query + " " + text);
   }
 
+  @Override
+  public File file(String path) {
+    var _ = answer("FILE " + path);
+    return new File("text/csv;charset=UTF-8", "symbol,side\n".getBytes(StandardCharsets.UTF_8));
+  }
+
   private Answer answer(String call) {
     calls.add(call);
     RuntimeException failing = failure;

@@ -53,6 +53,9 @@ class StrangerRoleIT {
           "insert into ml_predictions values (gen_random_uuid(), now(), 'EURUSD', 'H1', now(), 'global',"
               + " 'v1', 'champion', 'ab', 'ab', ''::bytea, 'stored', '{}', 0, 1, 0, 'HOLD', 100, 'AVOID',"
               + " true, 'request-1', null, 1)",
+          "insert into backtests (job_id, kind, status, request, requested_by, queued_at, message)"
+              + " values ('backtest_1', 'backtest', 'queued', '{}', 'test', now(), '')",
+          "insert into backtest_files values ('backtest_1', 'trades.csv', ''::bytea)",
           "insert into audit_log (at, actor, action, subject, detail)"
               + " values (now(), 'test', 'tested', 'it', '{}')",
           "insert into api_keys values ('k1', 'test', 'READ', 'ab', now(), 'test')",

@@ -16,7 +16,7 @@ final class House {
 
   /** Last parts of packages that name a technology instead of a feature. */
   static final List<String> TECHNOLOGIES =
-      List.of("jdbc", "redis", "s3", "file", "http", "web", "dl4j", "tribuo", "csv");
+      List.of("jdbc", "redis", "s3", "file", "http", "web", "dl4j", "tribuo", "csv", "xchart");
 
   /** The features of common-model: pure Java that everybody may know. */
   static final List<String> MODEL_PACKAGES =

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public final class ApiClient {
   }
 
   /** An answer, whatever its status. {@code body} is the JSON null when there was none. */
-  public record Answer(int status, JsonNode body, String text, HttpResponse<String> response) {
+  public record Answer(int status, JsonNode body, String text, HttpResponse<byte[]> response) {
     public boolean isSuccess() {
       return status / 100 == 2;
     }
@@ -47,6 +48,13 @@ public final class ApiClient {
   /** As {@link #get}. */
   public JsonNode post(String path, JsonNode body) {
     return successOf(exchange("POST", path, body.toString()));
+  }
+
+  /** The bytes of an answer of the 200s, a file say; anything else is a {@link Refused}. */
+  public byte[] download(String path) {
+    Answer answer = exchange("GET", path, null);
+    successOf(answer);
+    return answer.response().body();
   }
 
   /** As {@link #get}, without an answer to read. */
@@ -75,8 +83,9 @@ public final class ApiClient {
       request.header("X-API-Key", key);
     }
     try {
-      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), parse(response.body()), response.body(), response);
+      HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+      String text = new String(response.body(), StandardCharsets.UTF_8);
+      return new Answer(response.statusCode(), parse(text), text, response);
     } catch (IOException e) {
       throw new StackFailure(
           "%s does not answer (%s): is the stack up? See ./ml status."

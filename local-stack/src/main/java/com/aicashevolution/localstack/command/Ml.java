@@ -72,6 +72,8 @@ public final class Ml implements Runnable {
         new SignalsCommand(workspace),
         new ModelsCommand(workspace),
         new KeysCommand(workspace),
+        new BacktestCommand(workspace),
+        new ValidateCommand(workspace),
         new ProveCommand(workspace));
   }
 

@@ -17,6 +17,12 @@ public interface Trainer {
    */
   Answer post(String path, Map<String, String> query, byte @Nullable [] body);
 
+  /** Reads a file; tried a second time when the first attempt got no answer. */
+  File file(String path);
+
+  /** A success and its bytes, {@code mediaType} as the trainer gave it. */
+  record File(String mediaType, byte[] content) {}
+
   /** A success and its document. */
   record Answer(int status, JsonNode body) {}
 }

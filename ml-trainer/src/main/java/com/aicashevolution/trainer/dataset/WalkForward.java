@@ -4,6 +4,7 @@ import com.aicashevolution.feature.FeatureSchema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +126,26 @@ public record WalkForward(
     return holdoutFrom == null
         ? (int) (cuts.samples() * (1 - holdoutShare))
         : cuts.samplesBefore(holdoutFrom);
+  }
+
+  /**
+   * One fold that learns from everything and has nothing to be judged on: what comes after is not
+   * in the dataset. Its newest {@code validationShare} validates.
+   *
+   * @return nothing where a part would have no sample
+   */
+  public Optional<Fold> upToTheEnd(Dataset dataset, int maxTrainSamples) {
+    Cuts cuts = new Cuts(dataset.symbols(), embargoBars);
+    int validation = (int) (cuts.samples() * (1 - validationShare));
+    FoldRanges parts =
+        new FoldRanges(
+            0,
+            cuts.between(0, validation),
+            cuts.between(validation, cuts.samples()),
+            cuts.nothing());
+    return parts.train().size() == 0 || parts.validation().size() == 0
+        ? Optional.empty()
+        : Optional.of(parts.fold(maxTrainSamples));
   }
 
   /** First sample of block {@code b}. */

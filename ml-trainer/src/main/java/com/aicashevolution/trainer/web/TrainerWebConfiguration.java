@@ -20,7 +20,12 @@ class TrainerWebConfiguration {
             "/training-status/stream",
             "/training",
             "/models",
-            "/models/{version}")
+            "/models/{version}",
+            "/backtests",
+            "/backtests/{id}",
+            "/backtests/{id}/{file}",
+            "/validations",
+            "/validations/{id}")
         .allow(
             Role.OPERATE,
             HttpMethod.POST,
@@ -28,6 +33,9 @@ class TrainerWebConfiguration {
             "/training/{trainingId}/cancel",
             "/models/{version}/promote",
             "/models/{version}/rollback",
+            "/models/{version}/validate",
+            "/backtests",
+            "/backtests/{id}/cancel",
             "/features/digests")
         .build();
   }

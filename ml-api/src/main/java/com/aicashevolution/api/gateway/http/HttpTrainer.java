@@ -43,6 +43,20 @@ final class HttpTrainer implements Trainer {
         });
   }
 
+  @Override
+  public File file(String path) {
+    return guard.callIdempotent(
+        () -> {
+          ResponseEntity<byte[]> response =
+              http.get().uri(uri(path, Map.of())).retrieve().toEntity(byte[].class);
+          byte[] content = response.getBody();
+          MediaType type = response.getHeaders().getContentType();
+          return new File(
+              (type == null ? MediaType.APPLICATION_OCTET_STREAM : type).toString(),
+              content == null ? new byte[0] : content);
+        });
+  }
+
   private static Answer answer(RestClient.RequestHeadersSpec<?> request) {
     ResponseEntity<JsonNode> response = request.retrieve().toEntity(JsonNode.class);
     JsonNode body = response.getBody();

@@ -1,6 +1,7 @@
 package com.aicashevolution.trainer.schedule.dbscheduler;
 
 import com.aicashevolution.platform.persistence.SchemaMigration;
+import com.aicashevolution.trainer.backtest.jobs.JobExecutor;
 import com.aicashevolution.trainer.runs.TrainingTrigger;
 import com.aicashevolution.trainer.schedule.ScheduleProperties;
 import com.aicashevolution.trainer.schedule.TrainingTasks;
@@ -27,19 +28,23 @@ class SchedulerConfiguration {
   /** A run that is told to stop does so within a minibatch. */
   private static final Duration WAIT_BEFORE_INTERRUPT = Duration.ofSeconds(2);
 
-  /** The long one that executes runs, and room for the short ones beside it. */
-  private static final int THREADS = 3;
+  /** The long ones that execute runs and backtests, and room for the short ones beside them. */
+  private static final int THREADS = 4;
 
   @Bean
   TrainingScheduler trainingScheduler(
       DataSource dataSource,
       SchemaMigration schema,
       TrainingTasks tasks,
+      JobExecutor backtests,
       ScheduleProperties properties) {
     RecurringTask<Void> runs =
         task(
             "training-runs", Schedules.fixedDelay(properties.pollInterval()), tasks::executeQueued);
-    List<RecurringTask<Void>> recurring = new ArrayList<>(List.of(runs));
+    RecurringTask<Void> jobs =
+        task(
+            "backtests", Schedules.fixedDelay(properties.pollInterval()), backtests::executeQueued);
+    List<RecurringTask<Void>> recurring = new ArrayList<>(List.of(runs, jobs));
     if (properties.automatic()) {
       recurring.add(
           task(
