@@ -244,8 +244,8 @@ case "$wish" in
     ;;
   prove)
     build_launcher >&2
-    # measured by the trainer itself, without a stack
-    [[ " noise leaks calibration " != *" ${2:-} "* ]] || build_services >&2
+    # measured by the trainer itself, or on a stack of the claim's own
+    [[ " noise leaks calibration swaps cache journal artifacts " != *" ${2:-} "* ]] || build_services >&2
     launch "$@"
     ;;
   *)

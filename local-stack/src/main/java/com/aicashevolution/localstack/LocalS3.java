@@ -134,14 +134,47 @@ public final class LocalS3 implements LocalEngine {
     }
   }
 
+  /** Writes an object, over what was there. */
+  public void put(String bucket, String key, byte[] bytes) {
+    expectOk("PUT", "/" + bucket + "/" + key, HttpRequest.BodyPublishers.ofByteArray(bytes));
+  }
+
+  /** Reads an object that must be there. */
+  public byte[] get(String bucket, String key) {
+    return expectOk("GET", "/" + bucket + "/" + key, HttpRequest.BodyPublishers.noBody());
+  }
+
+  private byte[] expectOk(String method, String path, HttpRequest.BodyPublisher body) {
+    try {
+      HttpResponse<byte[]> answer =
+          send(method, path, body, HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw new StackFailure("%s %s failed: %d".formatted(method, path, answer.statusCode()));
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new StackFailure("%s %s failed: %s".formatted(method, path, e), e);
+    }
+  }
+
   private HttpResponse<String> send(String method, String path) throws IOException {
+    return send(
+        method, path, HttpRequest.BodyPublishers.noBody(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(
+      String method,
+      String path,
+      HttpRequest.BodyPublisher body,
+      HttpResponse.BodyHandler<T> handler)
+      throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(endpoint() + path))
             .timeout(Duration.ofSeconds(5))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+            .method(method, body);
     try {
       signature.headers(method, path).forEach(request::header);
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(request.build(), handler);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);

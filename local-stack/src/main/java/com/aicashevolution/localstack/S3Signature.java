@@ -12,8 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs requests without a body the first way S3 knew (“REST authentication”, AWS signature version
- * 2): enough to make a bucket and to ask whether the server is there, without a client library.
+ * Signs requests the first way S3 knew (“REST authentication”, AWS signature version 2), which
+ * leaves a body unsigned: enough to make a bucket, to ask whether the server is there, and to write
+ * and read an object, without a client library.
  */
 final class S3Signature {
   private final String accessKey;

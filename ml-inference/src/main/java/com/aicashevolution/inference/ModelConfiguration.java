@@ -9,10 +9,15 @@ import com.aicashevolution.inference.engine.ModelResolver;
 import com.aicashevolution.inference.engine.OnDemandModels;
 import com.aicashevolution.inference.engine.Refusals;
 import com.aicashevolution.inference.engine.ServingGaps;
+import com.aicashevolution.inference.window.RecentCandles;
+import com.aicashevolution.market.Symbol;
+import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.platform.artifact.ArtifactProperties;
 import com.aicashevolution.platform.artifact.ArtifactStore;
 import com.aicashevolution.platform.artifact.ArtifactStoreCheck;
 import com.aicashevolution.platform.market.TradedSymbols;
+import com.aicashevolution.platform.notice.Notice;
+import com.aicashevolution.platform.notice.NoticeListener;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.platform.runtime.Repeating;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,6 +80,20 @@ class ModelConfiguration {
         () -> {
           var _ = pool.refresh(); // loads go on by themselves
         });
+  }
+
+  /** What another process did is looked at when it says so; the pools' own polls stand behind. */
+  @Bean
+  NoticeListener changesElsewhere(ModelPool pool, RecentCandles candles) {
+    return notice -> {
+      switch (notice) {
+        case Notice.LinesChanged lines -> {
+          var _ = pool.refresh(); // loads go on by themselves
+        }
+        case Notice.CandlesChanged(Symbol symbol, Timeframe timeframe) ->
+            candles.changed(symbol, timeframe);
+      }
+    };
   }
 
   @Bean

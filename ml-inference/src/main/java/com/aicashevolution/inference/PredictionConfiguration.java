@@ -52,6 +52,11 @@ class PredictionConfiguration {
   }
 
   @Bean
+  Repeating candleConfirmation(RecentCandles candles, WindowProperties properties) {
+    return new Repeating("candle-confirmation", properties.confirmEvery(), candles::confirm);
+  }
+
+  @Bean
   SimulatedMarkets simulatedMarkets(CandleStore store, Clock clock) {
     return new SimulatedMarkets(store, clock);
   }

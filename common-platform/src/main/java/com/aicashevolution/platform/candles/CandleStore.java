@@ -32,6 +32,21 @@ public interface CandleStore {
   List<Coverage> coverage();
 
   /**
+   * What is to be known of the complete candles that open at or after {@code from} to say whether
+   * any was added, corrected or removed since: equal marks, equal candles. Far cheaper than reading
+   * them.
+   */
+  Mark mark(Symbol symbol, Timeframe timeframe, Instant from);
+
+  /**
+   * The state of some candles.
+   *
+   * @param candles how many they are
+   * @param writes grows with every write of any of them
+   */
+  record Mark(long candles, long writes) {}
+
+  /**
    * Outcome of an upsert.
    *
    * @param inserted new candles

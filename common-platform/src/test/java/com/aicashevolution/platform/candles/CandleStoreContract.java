@@ -175,6 +175,30 @@ public abstract class CandleStoreContract {
   }
 
   @Test
+  void marksOtherwiseWhateverIsWrittenOfTheCandlesItMarks() {
+    store.upsert(EURUSD, H1, "api", candles(0, 5));
+    CandleStore.Mark before = store.mark(EURUSD, H1, bar(2));
+
+    store.upsert(EURUSD, H1, "api", candles(0, 5));
+    upsert(candle(1, 1.2, true), candle(6, 1.2, false));
+    store.upsert(GBPUSD, H1, "api", candles(0, 9));
+    assertThat(store.mark(EURUSD, H1, bar(2))).isEqualTo(before);
+
+    upsert(candle(2, 1.2, true));
+    CandleStore.Mark corrected = store.mark(EURUSD, H1, bar(2));
+    assertThat(corrected.candles()).isEqualTo(3);
+    assertThat(corrected.writes()).isGreaterThan(before.writes());
+
+    upsert(candle(2, 1.3, true));
+    CandleStore.Mark correctedAgain = store.mark(EURUSD, H1, bar(2));
+    assertThat(correctedAgain.writes()).isGreaterThan(corrected.writes());
+
+    upsert(candle(6, 1.2, true));
+    assertThat(store.mark(EURUSD, H1, bar(2)).candles()).isEqualTo(4);
+    assertThat(store.mark(EURUSD, H1, bar(7))).isEqualTo(new CandleStore.Mark(0, 0));
+  }
+
+  @Test
   void readsAHalfOpenPeriod() {
     store.upsert(EURUSD, H1, "api", candles(0, 10));
 

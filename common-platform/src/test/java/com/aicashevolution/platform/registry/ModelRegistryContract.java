@@ -15,12 +15,14 @@ import com.aicashevolution.model.GateVerdict.GateCheck;
 import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelStatus;
 import com.aicashevolution.model.ModelVersion;
+import com.aicashevolution.platform.notice.Notice;
 import com.aicashevolution.platform.registry.ModelRegistry.PromotionRequest;
 import com.aicashevolution.platform.registry.ModelRegistry.PromotionResult;
 import com.aicashevolution.platform.registry.ModelRegistry.RolloutEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +110,24 @@ public abstract class ModelRegistryContract {
     assertThat(registered).isEqualTo(trained.with(ModelStatus.ACTIVE));
     assertThat(registry.find(trained.version())).contains(registered);
     assertThat(registry.find(version(2))).isEmpty();
+  }
+
+  @Test
+  void announcesEveryChangeAndNoRefusal() {
+    List<Notice> heard = new ArrayList<>();
+    registry = new AnnouncedModelRegistry(registry, heard::add);
+
+    register(1, true);
+    register(2, true);
+    promote(2, 100);
+    assertThat(heard).hasSize(3).containsOnly(new Notice.LinesChanged());
+
+    promote(9, 100);
+    registry.rollback(version(9), "ann", null);
+    assertThat(heard).hasSize(3);
+
+    registry.rollback(version(2), "ann", null);
+    assertThat(heard).hasSize(4);
   }
 
   @Test

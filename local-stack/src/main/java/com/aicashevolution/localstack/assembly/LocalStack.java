@@ -119,6 +119,36 @@ public final class LocalStack {
     }
   }
 
+  /**
+   * Ends one component as a power cut would, with all its processes: SIGKILL, no farewell. Returns
+   * when they are gone; what they had open is as they left it.
+   */
+  public void kill(String component) {
+    pid(component).ifPresent(ChildProcess::kill);
+  }
+
+  /** Starts one component that does not run and returns when it answers. */
+  public void start(String component) {
+    for (LocalEngine engine : engines.own()) {
+      if (engine.name().equals(component)) {
+        engine.start();
+        return;
+      }
+    }
+    ServiceProcess service =
+        services.stream()
+            .filter(each -> each.service().module().equals(component))
+            .findFirst()
+            .orElseThrow(() -> new StackFailure("No component “%s”.".formatted(component)));
+    service.launch();
+    service.awaitHealthy();
+  }
+
+  /** What one component's own process, not its starter's, holds of the machine's memory. */
+  public Optional<ProcessMemory> memoryOf(String component) {
+    return pid(component).map(ChildProcess::programPid).flatMap(ProcessMemory::of);
+  }
+
   /** Every component, engines first. */
   public List<ComponentStatus> status() {
     List<ComponentStatus> all = new ArrayList<>();
@@ -148,8 +178,8 @@ public final class LocalStack {
         ProcessMemory.of(identity.pid()).orElse(null));
   }
 
-  private Optional<ChildProcess> pid(String engine) {
-    return new SupervisedProcess(engine, layout.run().resolve(engine + ".pid"), 0).running();
+  private Optional<ChildProcess> pid(String component) {
+    return new SupervisedProcess(component, layout.run().resolve(component + ".pid"), 0).running();
   }
 
   /** The log of one component. */

@@ -8,10 +8,18 @@ import java.util.Optional;
 /**
  * What a process holds of the machine's memory, as Linux tells it.
  *
- * @param residentMegabytes now ({@code VmRSS})
- * @param peakMegabytes the most since it began ({@code VmHWM})
+ * @param residentKilobytes now ({@code VmRSS})
+ * @param peakKilobytes the most since it began ({@code VmHWM})
  */
-public record ProcessMemory(long residentMegabytes, long peakMegabytes) {
+public record ProcessMemory(long residentKilobytes, long peakKilobytes) {
+  public long residentMegabytes() {
+    return residentKilobytes / 1024;
+  }
+
+  public long peakMegabytes() {
+    return peakKilobytes / 1024;
+  }
+
   /** Empty where there is no {@code /proc}. */
   public static Optional<ProcessMemory> of(long pid) {
     try {
@@ -24,7 +32,7 @@ public record ProcessMemory(long residentMegabytes, long peakMegabytes) {
           peak = kilobytes(line);
         }
       }
-      return Optional.of(new ProcessMemory(resident / 1024, peak / 1024));
+      return Optional.of(new ProcessMemory(resident, peak));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -103,6 +103,11 @@ public final class StackEngines {
     }
   }
 
+  /** The model store that this stack runs. */
+  public LocalS3 s3() {
+    return s3;
+  }
+
   public void stop() {
     own().reversed().forEach(LocalEngine::stop);
   }

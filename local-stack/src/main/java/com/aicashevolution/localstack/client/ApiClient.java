@@ -45,6 +45,15 @@ public final class ApiClient {
     return successOf(exchange("GET", path, null));
   }
 
+  /** An answer of the 200s as plain text; anything else is a {@link Refused}. */
+  public String text(String path) {
+    Answer answer = exchange("GET", path, "text/plain", null);
+    if (!answer.isSuccess()) {
+      throw new Refused(answer);
+    }
+    return answer.text();
+  }
+
   /** As {@link #get}. */
   public JsonNode post(String path, JsonNode body) {
     return successOf(exchange("POST", path, body.toString()));
@@ -71,10 +80,14 @@ public final class ApiClient {
 
   /** One request with any text as its body; the answer whatever it says. */
   public Answer exchange(String method, String path, @Nullable String body) {
+    return exchange(method, path, "application/json", body);
+  }
+
+  private Answer exchange(String method, String path, String accepted, @Nullable String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(baseUrl + path))
             .timeout(PATIENCE)
-            .header("Accept", "application/json")
+            .header("Accept", accepted)
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (body != null) {
       request.header("Content-Type", "application/json");

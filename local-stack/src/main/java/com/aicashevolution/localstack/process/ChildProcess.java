@@ -120,6 +120,43 @@ public final class ChildProcess {
     return false;
   }
 
+  /** SIGKILL to it and to all that it started; returns when they have ended. */
+  public void kill() {
+    ProcessHandle handle = identity.find().orElse(null);
+    if (handle == null) {
+      return;
+    }
+    List<ProcessIdentity> all =
+        Stream.concat(handle.descendants(), Stream.of(handle)).map(ProcessIdentity::of).toList();
+    all.forEach(each -> each.find().ifPresent(ProcessHandle::destroyForcibly));
+    for (ProcessIdentity each : all) {
+      each.find().ifPresent(left -> hasEndedWithin(each, left, Duration.ofSeconds(10)));
+    }
+  }
+
+  /** The program itself: below the shell that binds it to this JVM, where there is one. */
+  public long programPid() {
+    return identity
+        .find()
+        .flatMap(
+            handle ->
+                handle
+                    .children()
+                    .filter(child -> !isShell(child))
+                    .findFirst()
+                    .filter(_ -> isShell(handle)))
+        .map(ProcessHandle::pid)
+        .orElse(identity.pid());
+  }
+
+  private static boolean isShell(ProcessHandle handle) {
+    return handle
+        .info()
+        .command()
+        .map(command -> Path.of(command).getFileName().toString().matches("sh|dash|bash|busybox"))
+        .orElse(false);
+  }
+
   private static void send(Signal signal, long pid) {
     try {
       new ProcessBuilder(
@@ -136,6 +173,11 @@ public final class ChildProcess {
   }
 
   private boolean hasEndedWithin(ProcessHandle handle, Duration limit) {
+    return hasEndedWithin(identity, handle, limit);
+  }
+
+  private static boolean hasEndedWithin(
+      ProcessIdentity identity, ProcessHandle handle, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (identity.isAlive()) {
       if (System.nanoTime() >= deadline) {

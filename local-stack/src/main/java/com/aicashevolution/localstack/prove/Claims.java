@@ -14,7 +14,10 @@ public final class Claims {
           new TrainerClaim(
               "noise",
               "The gate promotes no random walk however often it is trained on, and small edges.",
-              "at most 5 % of random walks ever promoted, 95 % sure; at least 80 % of small edges"));
+              "at most 5 % of random walks ever promoted, 95 % sure; at least 80 % of small edges"),
+          new SwapsClaim(),
+          new JournalClaim(),
+          new ArtifactsClaim());
 
   private Claims() {}
 

@@ -65,7 +65,9 @@ class MlTest {
   @Test
   void namesOfClaimsAreGivenOneALine() {
     assertThat(run("prove", "--names")).isZero();
-    assertThat(said()).isEqualTo("parity%ndeterminism%nedge%ndrift%n".formatted());
+    assertThat(said())
+        .isEqualTo(
+            "parity%ndeterminism%nedge%ndrift%nnoise%nswaps%njournal%nartifacts%n".formatted());
   }
 
   @Test

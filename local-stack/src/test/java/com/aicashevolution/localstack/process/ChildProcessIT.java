@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,42 @@ class ChildProcessIT {
     awaitLog("ready");
     assertThat(child.stop(Signal.TERM, Duration.ofMillis(300))).isFalse();
     assertThat(child.isAlive()).isFalse();
+  }
+
+  @Test
+  void canBeKilledWithAllThatItStartedThoughItListensToNoSignal() throws IOException {
+    ChildProcess child = start(STUBBORN, Lifetime.WITH_PARENT);
+    awaitLog("ready");
+    ProcessHandle shell = child.identity().find().orElseThrow();
+    List<ProcessIdentity> all =
+        Stream.concat(shell.descendants(), Stream.of(shell)).map(ProcessIdentity::of).toList();
+    assertThat(all).hasSizeGreaterThan(1);
+
+    child.kill();
+
+    assertThat(all).noneMatch(ProcessIdentity::isAlive);
+    child.kill();
+  }
+
+  @Test
+  void knowsTheProgramBelowTheShellThatBindsIt() throws IOException {
+    ChildProcess bound = start("exec sleep 60", Lifetime.WITH_PARENT);
+    ChildProcess detached = start("exec sleep 60", Lifetime.DETACHED);
+    try {
+      for (ChildProcess child : List.of(bound, detached)) {
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(10))
+            .until(
+                () ->
+                    ProcessHandle.of(child.programPid())
+                        .flatMap(handle -> handle.info().command())
+                        .filter(command -> command.endsWith("sleep"))
+                        .isPresent());
+      }
+    } finally {
+      bound.kill();
+      detached.kill();
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package com.aicashevolution.api.traffic;
 
+import com.aicashevolution.platform.notice.Notice;
+import com.aicashevolution.platform.notice.NoticeListener;
 import com.aicashevolution.platform.runtime.Repeating;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,5 +17,15 @@ class TrafficConfiguration {
   @Bean
   Repeating registryPolling(RegistryWatch watch, TrafficProperties properties) {
     return new Repeating("registry-watch", properties.pollInterval(), watch::refresh);
+  }
+
+  /** Another process that moved traffic is followed when it says so; the poll stands behind. */
+  @Bean
+  NoticeListener trafficMovedElsewhere(RegistryWatch watch) {
+    return notice -> {
+      if (notice instanceof Notice.LinesChanged) {
+        watch.refresh();
+      }
+    };
   }
 }

@@ -64,6 +64,11 @@ public final class InMemoryCandleStore implements CandleStore {
         .toList();
   }
 
+  @Override
+  public Mark mark(Symbol symbol, Timeframe timeframe, Instant from) {
+    throw new UnsupportedOperationException("not asked by this service");
+  }
+
   private Coverage coverage(Key key) {
     CandleSeries all = between(key.symbol(), key.timeframe(), Instant.MIN, Instant.MAX);
     return new Coverage(

@@ -7,6 +7,7 @@ import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.platform.candles.CandleStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,13 +18,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The newest candles of every symbol that was asked for, at most {@link WindowProperties#maxAge}
- * old while the store answers. While it does not, what was read last is given and marked stale, and
- * the store is asked again only after {@link WindowProperties#retryAfter}, so that nobody waits for
- * a dead database. Thread-safe.
+ * old while the store answers.
+ *
+ * <p>Requests find them in memory: {@link #changed} reads them anew when somebody says that there
+ * are others, and {@link #confirm}, called in the background, asks the store of every symbol in use
+ * whether that is still so, by a mark that costs it a fraction of a read. Only the first request
+ * for a symbol, and one that finds the background late, asks the store itself.
+ *
+ * <p>While the store does not answer, what was read last is given and marked stale, and the store
+ * is asked again only after {@link WindowProperties#retryAfter}, so that nobody waits for a dead
+ * database. Thread-safe.
  */
 public final class RecentCandles {
 
   private static final Logger LOG = LoggerFactory.getLogger(RecentCandles.class);
+
+  /** A symbol nobody asks for any more costs the store nothing. */
+  private static final Duration IN_USE = Duration.ofMinutes(10);
 
   private final CandleStore store;
   private final FeaturePipeline pipeline;
@@ -37,6 +48,7 @@ public final class RecentCandles {
   private static final class Cell {
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile @Nullable RecentBars bars;
+    private volatile Instant askedAt = Instant.MIN;
   }
 
   /** What is known of a symbol. */
@@ -68,47 +80,98 @@ public final class RecentCandles {
 
   Reading newest(Symbol symbol, Timeframe timeframe) {
     Cell cell = cells.computeIfAbsent(new Key(symbol, timeframe), key -> new Cell());
+    Instant now = clock.instant();
+    cell.askedAt = now;
     RecentBars known = cell.bars;
     if (known == null) {
       cell.refreshing.lock(); // the first reader reads, the others wait for it
-    } else if (isFresh(known) || !cell.refreshing.tryLock()) {
+    } else if (isFresh(known, now) || !cell.refreshing.tryLock()) {
       return new Reading.Known(known, degraded());
     }
     try {
-      return refreshed(cell, symbol, timeframe);
+      known = cell.bars;
+      if (known == null || !isFresh(known, now)) {
+        known = refreshed(cell, symbol, timeframe);
+      }
+      return known == null ? new Reading.Unknown() : new Reading.Known(known, degraded());
     } finally {
       cell.refreshing.unlock();
     }
   }
 
-  private Reading refreshed(Cell cell, Symbol symbol, Timeframe timeframe) {
-    RecentBars known = cell.bars;
-    Instant now = clock.instant();
-    boolean mayAsk = !now.isBefore(retryAt);
-    if (mayAsk && (known == null || !isFresh(known))) {
+  /** Candles of a symbol are said to have changed: reads them now, if anybody wanted them. */
+  public void changed(Symbol symbol, Timeframe timeframe) {
+    Cell cell = cells.get(new Key(symbol, timeframe));
+    if (cell != null && cell.bars != null) {
+      cell.refreshing.lock(); // a read under way may have begun before the change
       try {
-        known = read(known, symbol, timeframe, now);
-        cell.bars = known;
-        retryAt = Instant.MIN;
-      } catch (RuntimeException unreachable) {
-        if (!degraded()) {
-          LOG.warn("event=candles_unavailable reason=\"{}\"", unreachable.toString());
-        }
-        retryAt = clock.instant().plus(properties.retryAfter());
+        var _ = refreshed(cell, symbol, timeframe);
+      } finally {
+        cell.refreshing.unlock();
       }
     }
-    return known == null ? new Reading.Unknown() : new Reading.Known(known, degraded());
   }
 
-  private RecentBars read(
-      @Nullable RecentBars known, Symbol symbol, Timeframe timeframe, Instant now) {
+  /** Asks the store whether the candles of the symbols in use are still its newest. */
+  public void confirm() {
+    Instant inUseSince = clock.instant().minus(IN_USE);
+    cells.forEach(
+        (key, cell) -> {
+          if (cell.askedAt.isAfter(inUseSince) && cell.refreshing.tryLock()) {
+            try {
+              var _ = refreshed(cell, key.symbol(), key.timeframe());
+            } finally {
+              cell.refreshing.unlock();
+            }
+          }
+        });
+  }
+
+  /** What the store says now, or what is known while it says nothing. */
+  private @Nullable RecentBars refreshed(Cell cell, Symbol symbol, Timeframe timeframe) {
+    RecentBars known = cell.bars;
+    Instant now = clock.instant();
+    if (now.isBefore(retryAt)) {
+      return known;
+    }
+    try {
+      RecentBars read =
+          known == null
+              ? firstRead(symbol, timeframe, now)
+              : readUnlessUnchanged(known, symbol, timeframe, now);
+      cell.bars = read;
+      retryAt = Instant.MIN;
+      return read;
+    } catch (RuntimeException unreachable) {
+      if (!degraded()) {
+        LOG.warn("event=candles_unavailable reason=\"{}\"", unreachable.toString());
+      }
+      retryAt = clock.instant().plus(properties.retryAfter());
+      return known;
+    }
+  }
+
+  /** One query: a mark is taken when the symbol is asked for again. */
+  private RecentBars firstRead(Symbol symbol, Timeframe timeframe, Instant now) {
     CandleSeries series = store.latest(symbol, timeframe, FeatureSchema.CANDLES_PER_WINDOW);
-    return known != null && known.hasSameCandlesAs(series)
-        ? known.confirmedAt(now)
-        : RecentBars.of(series, now, pipeline);
+    return RecentBars.of(series, now, new RecentBars.Seal(Instant.EPOCH, null), pipeline);
   }
 
-  private boolean isFresh(RecentBars bars) {
-    return clock.instant().isBefore(bars.fetchedAt().plus(properties.maxAge()));
+  private RecentBars readUnlessUnchanged(
+      RecentBars known, Symbol symbol, Timeframe timeframe, Instant now) {
+    RecentBars.Seal seal = known.seal();
+    if (seal.mark() != null && seal.mark().equals(store.mark(symbol, timeframe, seal.from()))) {
+      return known.confirmedAt(now, seal);
+    }
+    Instant from = known.firstOpenTime();
+    RecentBars.Seal next = new RecentBars.Seal(from, store.mark(symbol, timeframe, from));
+    CandleSeries series = store.latest(symbol, timeframe, FeatureSchema.CANDLES_PER_WINDOW);
+    return known.hasSameCandlesAs(series)
+        ? known.confirmedAt(now, next)
+        : RecentBars.of(series, now, next, pipeline);
+  }
+
+  private boolean isFresh(RecentBars bars, Instant now) {
+    return now.isBefore(bars.fetchedAt().plus(properties.maxAge()));
   }
 }

@@ -21,13 +21,22 @@ public final class FakeCandleStore implements CandleStore {
   private final Set<Symbol> simulated = new HashSet<>();
   private boolean lost;
   private int candleReads;
+  private int marks;
+  private final Map<Symbol, TreeMap<Instant, Long>> writes = new TreeMap<>();
+  private long lastWrite;
+  private Runnable beforeNextRead = () -> {};
   private int coverageReads;
 
   @Override
   public synchronized UpsertResult upsert(
       Symbol symbol, Timeframe timeframe, String source, List<Candle> added) {
     TreeMap<Instant, Candle> rows = candles.computeIfAbsent(symbol, s -> new TreeMap<>());
-    added.forEach(candle -> rows.put(candle.openTime(), candle));
+    lastWrite++;
+    for (Candle candle : added) {
+      if (!candle.equals(rows.put(candle.openTime(), candle))) {
+        writes.computeIfAbsent(symbol, s -> new TreeMap<>()).put(candle.openTime(), lastWrite);
+      }
+    }
     if (source.equals("simulated")) {
       simulated.add(symbol);
     }
@@ -44,6 +53,9 @@ public final class FakeCandleStore implements CandleStore {
       Symbol symbol, Timeframe timeframe, Instant asOf, int count) {
     candleReads++;
     requireReachable();
+    Runnable first = beforeNextRead;
+    beforeNextRead = () -> {};
+    first.run();
     TreeMap<Instant, Candle> rows =
         timeframe == Timeframe.H1 ? candles.getOrDefault(symbol, new TreeMap<>()) : new TreeMap<>();
     List<Candle> upTo = new ArrayList<>(rows.headMap(asOf, true).values());
@@ -73,10 +85,30 @@ public final class FakeCandleStore implements CandleStore {
         .toList();
   }
 
+  @Override
+  public synchronized Mark mark(Symbol symbol, Timeframe timeframe, Instant from) {
+    marks++;
+    requireReachable();
+    var since = writes.getOrDefault(symbol, new TreeMap<>()).tailMap(from, true).values();
+    return timeframe == Timeframe.H1
+        ? new Mark(since.size(), since.stream().mapToLong(Long::longValue).sum())
+        : new Mark(0, 0);
+  }
+
+  /** How often anybody asked for a mark, successfully or not. */
+  public synchronized int marks() {
+    return marks;
+  }
+
   private void requireReachable() {
     if (lost) {
       throw new DataAccessResourceFailureException("connection refused");
     }
+  }
+
+  /** Something happens between what was asked before and the next read of candles. */
+  public synchronized void beforeNextRead(Runnable event) {
+    beforeNextRead = event;
   }
 
   public synchronized void lose() {

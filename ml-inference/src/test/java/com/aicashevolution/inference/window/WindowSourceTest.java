@@ -197,7 +197,7 @@ class WindowSourceTest {
       assertThat(source.find(Symbol.of("GBPUSD"), Timeframe.H1, new WindowInput.Stored()))
           .isEqualTo(new WindowFinding.CandlesUnavailable());
     }
-    assertThat(store.candleReads()).isEqualTo(2);
+    assertThat(store.candleReads() + store.marks()).isEqualTo(2);
 
     store.comeBack();
     clock.advance(Duration.ofSeconds(2));

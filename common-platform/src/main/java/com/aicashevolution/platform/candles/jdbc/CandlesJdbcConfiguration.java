@@ -1,6 +1,8 @@
 package com.aicashevolution.platform.candles.jdbc;
 
+import com.aicashevolution.platform.candles.AnnouncedCandleStore;
 import com.aicashevolution.platform.candles.CandleStore;
+import com.aicashevolution.platform.notice.Announcer;
 import com.aicashevolution.platform.persistence.ConditionalOnDatabase;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +16,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class CandlesJdbcConfiguration {
 
   @Bean
-  CandleStore candleStore(JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
-    return new JdbcCandleStore(jdbc, transactions, clock);
+  CandleStore candleStore(
+      JdbcClient jdbc, TransactionOperations transactions, Clock clock, Announcer announcer) {
+    return new AnnouncedCandleStore(new JdbcCandleStore(jdbc, transactions, clock), announcer);
   }
 }

@@ -71,6 +71,16 @@ public final class JdbcCandleStore implements CandleStore {
           + " from market_candles where symbol = ? and timeframe = ? and complete"
           + " and open_time >= ? and open_time < ? order by open_time";
 
+  /**
+   * {@code xmin} is the transaction that wrote a row's present form: unlike the writers' clocks it
+   * never stands still between two writes.
+   */
+  private static final String MARK =
+      """
+      select count(*), coalesce(sum(xmin::text::bigint), 0)
+        from market_candles where symbol = ? and timeframe = ? and complete and open_time >= ?
+      """;
+
   private static final String COVERAGE =
       """
       select symbol, timeframe, count(*) as candles, min(open_time) as first, max(open_time) as last,
@@ -172,6 +182,14 @@ public final class JdbcCandleStore implements CandleStore {
                     row.getObject("last", OffsetDateTime.class).toInstant(),
                     row.getBoolean("simulated")))
         .list();
+  }
+
+  @Override
+  public Mark mark(Symbol symbol, Timeframe timeframe, Instant from) {
+    return jdbc.sql(MARK)
+        .params(symbol.code(), timeframe.name(), utc(from))
+        .query((row, i) -> new Mark(row.getLong(1), row.getLong(2)))
+        .single();
   }
 
   private static Candle candle(ResultSet row, int index) throws SQLException {

@@ -1,7 +1,9 @@
 package com.aicashevolution.platform.registry.jdbc;
 
 import com.aicashevolution.platform.audit.AuditLog;
+import com.aicashevolution.platform.notice.Announcer;
 import com.aicashevolution.platform.persistence.ConditionalOnDatabase;
+import com.aicashevolution.platform.registry.AnnouncedModelRegistry;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +18,12 @@ class RegistryJdbcConfiguration {
 
   @Bean
   ModelRegistry modelRegistry(
-      JdbcClient jdbc, TransactionOperations transactions, AuditLog audit, Clock clock) {
-    return new JdbcModelRegistry(jdbc, transactions, audit, clock);
+      JdbcClient jdbc,
+      TransactionOperations transactions,
+      AuditLog audit,
+      Clock clock,
+      Announcer announcer) {
+    return new AnnouncedModelRegistry(
+        new JdbcModelRegistry(jdbc, transactions, audit, clock), announcer);
   }
 }

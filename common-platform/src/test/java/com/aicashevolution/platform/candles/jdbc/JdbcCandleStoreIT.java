@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.aicashevolution.localstack.TestDatabase;
+import com.aicashevolution.platform.candles.AnnouncedCandleStore;
 import com.aicashevolution.platform.candles.CandleStore;
 import com.aicashevolution.platform.candles.CandleStore.UpsertResult;
 import com.aicashevolution.platform.candles.CandleStoreContract;
+import com.aicashevolution.platform.notice.Notice;
 import com.aicashevolution.platform.persistence.MigratedDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,6 +63,19 @@ class JdbcCandleStoreIT extends CandleStoreContract {
     assertThat(time("corrected_at", 0)).isEqualTo(later);
     assertThat(jdbc.sql("select source from market_candles").query(String.class).single())
         .isEqualTo("import:mt5");
+  }
+
+  @Test
+  void announcesCandlesThatAreOtherThanBeforeAndNoOthers() {
+    List<Notice> heard = new ArrayList<>();
+    CandleStore announced = new AnnouncedCandleStore(store, heard::add);
+
+    announced.upsert(EURUSD, H1, "api", candles(0, 3));
+    announced.upsert(EURUSD, H1, "api", candles(0, 3));
+    assertThat(heard).containsExactly(new Notice.CandlesChanged(EURUSD, H1));
+
+    announced.upsert(EURUSD, H1, "api", List.of(candle(0, 1.3, true)));
+    assertThat(heard).hasSize(2);
   }
 
   @Test
