@@ -78,6 +78,13 @@ public final class HttpBench {
             "\"successful_predictions\":26");
 
     BenchReport.describe(plan);
+    if (!plan.only().isEmpty()) {
+      List<Contestant> some =
+          throughput.stream().filter(each -> each.name().contains(plan.only())).toList();
+      measure(some, plan.connections());
+      new BenchReport(tallies).throughput(some);
+      return;
+    }
     measure(throughput, plan.connections());
     measure(List.of(one, batch), 1);
     BenchReport report = new BenchReport(tallies);

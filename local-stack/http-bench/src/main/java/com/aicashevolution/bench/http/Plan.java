@@ -11,27 +11,38 @@ import java.util.Deque;
  * @param rounds of every contestant
  * @param length of a round
  * @param warmUp of every contestant, before the first round
+ * @param only part of the names of those that are measured, for a profile; empty for all
  */
-record Plan(int rounds, Duration length, Duration warmUp) {
+record Plan(int rounds, Duration length, Duration warmUp, String only) {
   private static final int CONNECTIONS = 32;
 
-  /** {@code --quick}, {@code --rounds N}, {@code --seconds S} and {@code --warm-up S}. */
+  /** {@code --quick}, {@code --rounds N}, {@code --seconds S}, {@code --warm-up S}, {@code --only
+   * NAME}. */
   static Plan of(String[] arguments) {
-    Plan plan = new Plan(15, Duration.ofSeconds(2), Duration.ofSeconds(20));
+    Plan plan = new Plan(15, Duration.ofSeconds(2), Duration.ofSeconds(20), "");
     Deque<String> left = new ArrayDeque<>(Arrays.asList(arguments));
     while (!left.isEmpty()) {
       String word = left.remove();
       plan =
           switch (word) {
-            case "--quick" -> new Plan(5, Duration.ofSeconds(1), Duration.ofSeconds(8));
-            case "--rounds" -> new Plan(number(word, left), plan.length, plan.warmUp);
+            case "--quick" -> new Plan(5, Duration.ofSeconds(1), Duration.ofSeconds(8), plan.only);
+            case "--rounds" -> new Plan(number(word, left), plan.length, plan.warmUp, plan.only);
             case "--seconds" ->
-                new Plan(plan.rounds, Duration.ofSeconds(number(word, left)), plan.warmUp);
+                new Plan(
+                    plan.rounds,
+                    Duration.ofSeconds(number(word, left)),
+                    plan.warmUp,
+                    plan.only);
             case "--warm-up" ->
-                new Plan(plan.rounds, plan.length, Duration.ofSeconds(number(word, left)));
+                new Plan(
+                    plan.rounds,
+                    plan.length,
+                    Duration.ofSeconds(number(word, left)),
+                    plan.only);
+            case "--only" -> new Plan(plan.rounds, plan.length, plan.warmUp, left.remove());
             default ->
                 throw new IllegalArgumentException(
-                    "no option " + word + ": --quick, --rounds N, --seconds S, --warm-up S");
+                    "no option " + word + ": --quick, --rounds N, --seconds S, --warm-up S, --only NAME");
           };
     }
     return plan;
