@@ -1,6 +1,7 @@
 package com.aicashevolution.platform.cache;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,14 @@ public interface ByteCache {
 
   Optional<byte[]> get(String key);
 
-  /** Keeps {@code value} for {@code ttl}; a ttl that is not positive keeps nothing. */
+  /** What is kept under {@code keys}, in their order; one question where the cache is far away. */
+  default List<Optional<byte[]>> getAll(List<String> keys) {
+    return keys.stream().map(this::get).toList();
+  }
+
+  /**
+   * Keeps {@code value} for {@code ttl}; a ttl that is not positive keeps nothing. Where the cache
+   * is far away this does not wait until it is kept.
+   */
   void put(String key, byte[] value, Duration ttl);
 }

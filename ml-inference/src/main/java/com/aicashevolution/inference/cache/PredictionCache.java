@@ -7,6 +7,8 @@ import com.aicashevolution.platform.cache.CacheMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,16 +40,35 @@ public final class PredictionCache {
     return aged.isBefore(barClose) ? aged : barClose;
   }
 
+  /** A question and the version that must have answered it. */
+  public record Lookup(PredictionKey key, ModelVersion version) {}
+
   /** The answer to this question by this version, if it may still be given. */
   public Optional<CachedPrediction> get(PredictionKey key, ModelVersion version) {
-    Optional<CachedPrediction> near = usable(memory.get(key.value()), version);
-    memoryMetrics.count(near.isPresent() ? CacheMetrics.Result.HIT : CacheMetrics.Result.MISS);
-    if (near.isPresent()) {
-      return near;
+    return getAll(List.of(new Lookup(key, version))).getFirst();
+  }
+
+  /** The answers to these questions, in their order; the shared level is asked once for all. */
+  public List<Optional<CachedPrediction>> getAll(List<Lookup> lookups) {
+    List<Optional<CachedPrediction>> found = new ArrayList<>(lookups.size());
+    List<Integer> far = new ArrayList<>();
+    for (Lookup lookup : lookups) {
+      Optional<CachedPrediction> near = usable(memory.get(lookup.key().value()), lookup.version());
+      memoryMetrics.count(near.isPresent() ? CacheMetrics.Result.HIT : CacheMetrics.Result.MISS);
+      if (near.isEmpty()) {
+        far.add(found.size());
+      }
+      found.add(near);
     }
-    Optional<CachedPrediction> far = usable(shared.get(key.value()), version);
-    far.ifPresent(found -> put(memory, key, found));
-    return far;
+    List<Optional<byte[]>> values =
+        shared.getAll(far.stream().map(place -> lookups.get(place).key().value()).toList());
+    for (int i = 0; i < far.size(); i++) {
+      Lookup lookup = lookups.get(far.get(i));
+      Optional<CachedPrediction> usable = usable(values.get(i), lookup.version());
+      usable.ifPresent(prediction -> put(memory, lookup.key(), prediction));
+      found.set(far.get(i), usable);
+    }
+    return found;
   }
 
   public void put(PredictionKey key, CachedPrediction prediction) {

@@ -11,6 +11,8 @@ import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.signal.Direction;
 import com.aicashevolution.signal.Probabilities;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 
@@ -41,6 +43,27 @@ public final class ServingModel {
     Probabilities answer = manifest.calibration().apply(workspace.logits, 0);
     idle.offer(workspace);
     return answer;
+  }
+
+  /** Calibrated probabilities for raw windows, in their order: the bits {@link #predict} gives. */
+  public List<Probabilities> predictAll(List<FeatureWindow> windows) {
+    if (windows.size() == 1) {
+      return List.of(predict(windows.getFirst()));
+    }
+    int count = windows.size();
+    float[] standardized = new float[count * FeatureWindow.LENGTH];
+    for (int i = 0; i < count; i++) {
+      manifest
+          .standardizer()
+          .apply(windows.get(i).values(), 0, standardized, i * FeatureWindow.LENGTH);
+    }
+    float[] logits = new float[count * Direction.COUNT];
+    network.logits(standardized, 0, count, logits, network.newScratch(count));
+    List<Probabilities> answers = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      answers.add(manifest.calibration().apply(logits, i * Direction.COUNT));
+    }
+    return answers;
   }
 
   /**

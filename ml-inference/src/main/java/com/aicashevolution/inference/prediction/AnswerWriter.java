@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** Computes an answer and hands its row to the journal. Thread-safe. */
+/** Makes an answer of what was computed and hands its row to the journal. Thread-safe. */
 public final class AnswerWriter {
 
   private final GroupCommit journal;
@@ -32,9 +32,9 @@ public final class AnswerWriter {
   /** An answer and the fate of its row, which is not known yet. */
   record Computed(CachedPrediction prediction, CompletableFuture<Receipt> receipt) {}
 
-  Computed compute(Question question, Function<Instant, Instant> expiry) {
+  Computed write(
+      Question question, Probabilities probabilities, Function<Instant, Instant> expiry) {
     ServingModel model = question.serving().model();
-    Probabilities probabilities = model.predict(question.window().window());
     // the database keeps microseconds: what is said is what can be found
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     UUID id = ids.next(now);

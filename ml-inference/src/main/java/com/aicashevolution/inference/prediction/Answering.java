@@ -2,15 +2,25 @@ package com.aicashevolution.inference.prediction;
 
 import com.aicashevolution.inference.cache.CachedPrediction;
 import com.aicashevolution.inference.cache.PredictionCache;
+import com.aicashevolution.inference.cache.PredictionCache.Lookup;
 import com.aicashevolution.inference.cache.PredictionKey;
+import com.aicashevolution.inference.engine.ServingModel;
 import com.aicashevolution.inference.journal.Receipt;
+import com.aicashevolution.signal.Probabilities;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers questions: from the cache, or by computing and journalling, each question once at a time
@@ -20,6 +30,8 @@ import java.util.concurrent.TimeoutException;
  * {@link #begin} computes, {@link #finish} waits.
  */
 public final class Answering {
+
+  private static final Outcome FAILED = new Outcome.NotKept("the computation failed");
 
   private final PredictionCache cache;
   private final AnswerWriter writer;
@@ -51,30 +63,91 @@ public final class Answering {
 
     /** Known, or being computed by another request. */
     record Another(Question question, CompletableFuture<Outcome> shared) implements Pending {}
+
+    /** A bug of ours. */
+    record Failed(RuntimeException bug) implements Pending {}
   }
 
-  Pending begin(Question question) {
-    CompletableFuture<Outcome> own = new CompletableFuture<>();
-    CompletableFuture<Outcome> earlier = inFlight.putIfAbsent(question.key(), own);
-    if (earlier != null) {
-      return new Pending.Another(question, earlier);
+  /** The answers under way, in the order of the questions; those of one version in one pass. */
+  List<Pending> begin(List<Question> questions) {
+    @Nullable Pending[] pending = new Pending[questions.size()];
+    List<Lead> leads = new ArrayList<>();
+    for (int i = 0; i < pending.length; i++) {
+      Question question = questions.get(i);
+      CompletableFuture<Outcome> own = new CompletableFuture<>();
+      CompletableFuture<Outcome> earlier = inFlight.putIfAbsent(question.key(), own);
+      if (earlier == null) {
+        leads.add(new Lead(i, question, own));
+      } else {
+        pending[i] = new Pending.Another(question, earlier);
+      }
     }
-    boolean begun = false;
     try {
       // looked up by the leader only, so that nobody falls between its put and its leaving
-      var hit = cache.get(question.key(), question.serving().model().version());
-      if (hit.isPresent()) {
-        conclude(question.key(), own, new Outcome.Kept(hit.get()));
-        begun = true;
-        return new Pending.Another(question, own);
-      }
-      AnswerWriter.Computed computed =
-          writer.compute(question, now -> cache.expiry(now, question.request().timeframe()));
-      begun = true;
-      return new Pending.Own(question, computed, own);
+      computeByModel(notRemembered(leads, pending), pending);
+      return Stream.of(pending).map(Objects::requireNonNull).toList();
     } finally {
-      if (!begun) {
-        conclude(question.key(), own, new Outcome.NotKept("the computation failed"));
+      for (Lead lead : leads) {
+        if (pending[lead.place()] == null) {
+          conclude(lead, FAILED);
+        }
+      }
+    }
+  }
+
+  /** A question that this request answers for all who ask it, at its place in the batch. */
+  private record Lead(int place, Question question, CompletableFuture<Outcome> own) {
+    ServingModel model() {
+      return question.serving().model();
+    }
+  }
+
+  private List<Lead> notRemembered(List<Lead> leads, @Nullable Pending[] pending) {
+    List<Optional<CachedPrediction>> hits =
+        cache.getAll(
+            leads.stream()
+                .map(lead -> new Lookup(lead.question().key(), lead.model().version()))
+                .toList());
+    List<Lead> rest = new ArrayList<>();
+    for (int i = 0; i < leads.size(); i++) {
+      Lead lead = leads.get(i);
+      Optional<CachedPrediction> hit = hits.get(i);
+      if (hit.isPresent()) {
+        conclude(lead, new Outcome.Kept(hit.get()));
+        pending[lead.place()] = new Pending.Another(lead.question(), lead.own());
+      } else {
+        rest.add(lead);
+      }
+    }
+    return rest;
+  }
+
+  private void computeByModel(List<Lead> leads, @Nullable Pending[] pending) {
+    Map<ServingModel, List<Lead>> byModel = new LinkedHashMap<>();
+    leads.forEach(lead -> byModel.computeIfAbsent(lead.model(), _ -> new ArrayList<>()).add(lead));
+    byModel.forEach((model, group) -> compute(model, group, pending));
+  }
+
+  private void compute(ServingModel model, List<Lead> leads, @Nullable Pending[] pending) {
+    try {
+      List<Probabilities> answers =
+          model.predictAll(leads.stream().map(l -> l.question().window().window()).toList());
+      for (int i = 0; i < leads.size(); i++) {
+        Lead lead = leads.get(i);
+        Question question = lead.question();
+        AnswerWriter.Computed computed =
+            writer.write(
+                question, answers.get(i), now -> cache.expiry(now, question.request().timeframe()));
+        pending[lead.place()] = new Pending.Own(question, computed, lead.own());
+      }
+    } catch (RuntimeException bug) {
+      List<Lead> left = leads.stream().filter(lead -> pending[lead.place()] == null).toList();
+      if (leads.size() > 1) {
+        // one that cannot be computed must not take its neighbours with it
+        left.forEach(lead -> compute(model, List.of(lead), pending));
+      } else {
+        conclude(leads.getFirst(), FAILED);
+        pending[leads.getFirst().place()] = new Pending.Failed(bug);
       }
     }
   }
@@ -85,6 +158,7 @@ public final class Answering {
           result(question, keep(question, computed, shared), false);
       case Pending.Another(Question question, CompletableFuture<Outcome> shared) ->
           result(question, shared.join(), true);
+      case Pending.Failed(RuntimeException bug) -> throw bug;
     };
   }
 
@@ -117,6 +191,10 @@ public final class Answering {
     } catch (ExecutionException impossible) {
       throw new IllegalStateException("a receipt never fails", impossible);
     }
+  }
+
+  private void conclude(Lead lead, Outcome outcome) {
+    conclude(lead.question().key(), lead.own(), outcome);
   }
 
   private void conclude(PredictionKey key, CompletableFuture<Outcome> shared, Outcome outcome) {

@@ -30,18 +30,31 @@ public final class Predictor {
 
   /**
    * Results in the order of the requests; one that fails leaves the others alone. All are computed
-   * before any waits for its row, so that their rows share commits.
+   * before any waits for its row, so that they share passes through the network and commits.
    */
   public List<PredictionResult> predictAll(List<PredictionRequest> requests) {
     List<Attempt> attempts = new ArrayList<>(requests.size());
     for (PredictionRequest request : requests) {
       attempts.add(new Attempt(request));
     }
-    attempts.forEach(Attempt::begin);
+    attempts.forEach(Attempt::settle);
+    begin(attempts.stream().filter(Attempt::isReady).toList());
     // those others may wait for come first, or two batches could wait for each other
     attempts.stream().filter(Attempt::othersMayWait).forEach(Attempt::finish);
     attempts.stream().filter(attempt -> !attempt.othersMayWait()).forEach(Attempt::finish);
     return attempts.stream().map(Attempt::result).toList();
+  }
+
+  private void begin(List<Attempt> ready) {
+    try {
+      List<Answering.Pending> pending =
+          answering.begin(ready.stream().map(Attempt::question).toList());
+      for (int i = 0; i < pending.size(); i++) {
+        ready.get(i).pending = pending.get(i);
+      }
+    } catch (RuntimeException bug) {
+      ready.forEach(attempt -> attempt.fail(bug));
+    }
   }
 
   /** One request on its way. */
@@ -49,6 +62,7 @@ public final class Predictor {
 
     private final PredictionRequest request;
     private final long startedNanos = System.nanoTime();
+    private @Nullable Question question;
     private Answering.@Nullable Pending pending;
     private @Nullable PredictionResult result;
 
@@ -56,15 +70,23 @@ public final class Predictor {
       this.request = request;
     }
 
-    void begin() {
+    void settle() {
       try {
         switch (desk.settle(request)) {
           case QuestionDesk.Settled.Not(PredictionResult early) -> conclude(early);
-          case QuestionDesk.Settled.Ready(Question question) -> pending = answering.begin(question);
+          case QuestionDesk.Settled.Ready(Question settled) -> question = settled;
         }
       } catch (RuntimeException bug) {
         fail(bug);
       }
+    }
+
+    boolean isReady() {
+      return question != null;
+    }
+
+    Question question() {
+      return Objects.requireNonNull(question, "only those that are ready are asked");
     }
 
     boolean othersMayWait() {

@@ -18,6 +18,7 @@ import com.aicashevolution.signal.SignalPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -172,6 +173,30 @@ class PredictorTest {
             again -> assertThat(again.answer().cacheHit()).isTrue());
     assertThat(results.get(3)).isInstanceOf(PredictionResult.TooLittleHistory.class);
     assertThat(fixture.journal.rows()).hasSize(1);
+  }
+
+  @Test
+  void answersABatchInOnePassWithTheBitsOfEachAlone() {
+    ready();
+    List<PredictionRequest> batch =
+        IntStream.range(1, 30)
+            .mapToObj(rsi -> Map.of(IndicatorName.RSI, (double) rsi))
+            .map(given -> new WindowInput.NewestRow(given))
+            .map(input -> ask("EURUSD", input, new ModelChoice.Champion(), null))
+            .toList();
+
+    List<PredictionResult> results = fixture.predictor.predictAll(batch);
+
+    assertThat(results).hasSize(29);
+    assertThat(results)
+        .allSatisfy(
+            result -> {
+              PredictionAnswer answer = ((PredictionResult.Predicted) result).answer();
+              assertThat(answer.cacheHit()).isFalse();
+              assertThat(answer.probabilities())
+                  .isEqualTo(answer.model().predict(answer.window().window()));
+            });
+    assertThat(fixture.journal.rows()).hasSize(29);
   }
 
   @Test

@@ -4,9 +4,16 @@ import com.aicashevolution.platform.cache.ByteCache;
 import com.aicashevolution.platform.cache.CacheMetrics;
 import com.aicashevolution.platform.cache.CacheMetrics.Result;
 import com.aicashevolution.platform.cache.Circuit;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.SetArgs;
+import io.lettuce.core.api.async.RedisStringAsyncCommands;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,19 +21,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.data.redis.connection.RedisStringCommands.SetOption;
-import org.springframework.data.redis.core.types.Expiration;
 
 /** Keeps bytes in Redis; see the package for what happens without it. Thread-safe. */
 final class RedisByteCache implements ByteCache, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(RedisByteCache.class);
+  private static final int MOST_UNACKNOWLEDGED = 1024;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final RedisConnectionFactory connections;
   private final CacheMetrics metrics;
   private final Circuit circuit;
+  private final GatheredReads reads = new GatheredReads(this::ask);
+  private final AtomicInteger unacknowledged = new AtomicInteger();
   private volatile boolean closed;
   private volatile @Nullable Thread probe;
 
@@ -47,30 +55,67 @@ final class RedisByteCache implements ByteCache, AutoCloseable {
 
   @Override
   public Optional<byte[]> get(String key) {
-    if (circuit.isOpen()) {
-      metrics.count(Result.SKIPPED);
-      return Optional.empty();
+    return getAll(List.of(key)).getFirst();
+  }
+
+  @Override
+  public List<Optional<byte[]>> getAll(List<String> keys) {
+    if (keys.isEmpty()) {
+      return List.of();
     }
+    if (circuit.isOpen()) {
+      keys.forEach(key -> metrics.count(Result.SKIPPED));
+      return misses(keys);
+    }
+    return reads.read(keys);
+  }
+
+  private List<Optional<byte[]>> ask(List<String> keys) {
+    byte[][] asked = keys.stream().map(RedisByteCache::bytes).toArray(byte[][]::new);
     try {
-      byte[] value = with(connection -> connection.stringCommands().get(bytes(key)));
-      metrics.count(value == null ? Result.MISS : Result.HIT);
-      return Optional.ofNullable(value);
+      List<byte[]> values =
+          Objects.requireNonNull(with(connection -> connection.stringCommands().mGet(asked)));
+      values.forEach(value -> metrics.count(value == null ? Result.MISS : Result.HIT));
+      return values.stream().map(Optional::ofNullable).toList();
     } catch (DataAccessException lost) {
-      metrics.count(Result.ERROR);
+      keys.forEach(key -> metrics.count(Result.ERROR));
       failed(lost);
-      return Optional.empty();
+      return misses(keys);
     }
   }
 
+  private static List<Optional<byte[]>> misses(List<String> keys) {
+    return Collections.nCopies(keys.size(), Optional.empty());
+  }
+
+  /**
+   * Does not wait for Redis: the answer this belongs to has its row. What is lost on the way is
+   * computed again, and so is what comes while too much is on it.
+   */
   @Override
   public void put(String key, byte[] value, Duration ttl) {
     if (circuit.isOpen() || !ttl.isPositive()) {
       return;
     }
-    Expiration expiration = Expiration.milliseconds(Math.max(1, ttl.toMillis()));
-    try {
-      with(c -> c.stringCommands().set(bytes(key), value, expiration, SetOption.upsert()));
-    } catch (DataAccessException lost) {
+    if (unacknowledged.incrementAndGet() > MOST_UNACKNOWLEDGED) {
+      unacknowledged.decrementAndGet();
+      return;
+    }
+    SetArgs expiration = SetArgs.Builder.px(Math.max(1, ttl.toMillis()));
+    try (RedisConnection connection = connections.getConnection()) {
+      @SuppressWarnings("unchecked") // Lettuce is the only driver here, and it is given bytes
+      var commands = (RedisStringAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
+      commands.set(bytes(key), value, expiration).whenComplete((ok, lost) -> acknowledged(lost));
+    } catch (DataAccessException | RedisException lost) {
+      acknowledged(lost);
+    }
+  }
+
+  private void acknowledged(@Nullable Throwable lost) {
+    unacknowledged.decrementAndGet();
+    if (lost == null) {
+      circuit.succeeded();
+    } else {
       failed(lost);
     }
   }
@@ -97,7 +142,7 @@ final class RedisByteCache implements ByteCache, AutoCloseable {
     }
   }
 
-  private void failed(DataAccessException lost) {
+  private void failed(Throwable lost) {
     if (circuit.failed()) {
       log.warn("redis lost, answering without the shared cache: {}", lost.getMessage());
       start();
