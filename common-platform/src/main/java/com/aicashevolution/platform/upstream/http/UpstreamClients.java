@@ -11,14 +11,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpTimeoutException;
-import java.util.concurrent.Executors;
+import java.net.SocketTimeoutException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.security.core.Authentication;
@@ -50,14 +50,8 @@ public final class UpstreamClients {
 
   /** A client for {@code upstream}; keep it, it owns connections. */
   public RestClient connect(Upstream upstream) {
-    HttpClient http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(upstream.connectTimeout())
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
-    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
-    requests.setReadTimeout(upstream.readTimeout());
+    HttpComponentsClientHttpRequestFactory requests =
+        new HttpComponentsClientHttpRequestFactory(ConnectionReuse.to(upstream));
     UpstreamRefusals refusals = new UpstreamRefusals(upstream.name(), lenient);
     return RestClient.builder()
         .baseUrl(upstream.baseUrl().toString())
@@ -85,7 +79,9 @@ public final class UpstreamClients {
     }
     try {
       return execution.execute(request, body);
-    } catch (HttpTimeoutException slow) {
+    } catch (ConnectTimeoutException | ConnectionRequestTimeoutException unreachable) {
+      throw unreachable(upstream.name(), unreachable);
+    } catch (SocketTimeoutException slow) {
       throw new ProblemException(
           Problem.of(
               ProblemType.UPSTREAM_TIMEOUT,
