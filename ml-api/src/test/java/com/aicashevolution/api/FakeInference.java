@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Answers every request with the version that was asked for, or fails as told. */
@@ -82,6 +83,17 @@ public final class FakeInference implements Inference {
       }
     }
     return answer;
+  }
+
+  @Override
+  public JsonNode replay(UUID predictionId) {
+    if (failure != null) {
+      throw failure;
+    }
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("prediction_id", predictionId.toString())
+        .put("result", "identical");
   }
 
   private static ObjectNode answer(JsonNode wire) {

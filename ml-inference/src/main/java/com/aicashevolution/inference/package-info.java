@@ -1,4 +1,4 @@
-/** The inference inferenceprocess. */
+/** The inference process. */
 @NullMarked
 package com.aicashevolution.inference;
 

@@ -11,6 +11,11 @@ public interface PredictionJournal {
   /** Writes the entries durably, all or none; an id that is already there is left as it is. */
   void append(List<JournalEntry> entries);
 
+  /**
+   * The answer with this id.
+   *
+   * @throws DamagedRowException if its row holds what nobody ever wrote there
+   */
   Optional<JournalEntry> find(UUID predictionId);
 
   /** The newest answer of every symbol that has one, ordered by symbol. */

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Runs {@code java -jar ml-api-….jar cli …} with the stack's environment. */
+/** Runs {@code java -jar ….jar cli …} of a service with the stack's environment. */
 public final class JarTool {
+  /** Gives the kernel its vectors. */
+  public static final String VECTORS = "--add-modules=jdk.incubator.vector";
+
   private final LocalStack stack;
 
   public JarTool(LocalStack stack) {
@@ -17,29 +20,13 @@ public final class JarTool {
   }
 
   /**
-   * Starts it.
+   * Starts ml-api's.
    *
    * @param log where its output goes; null for our own output
    */
   public Process start(List<String> arguments, @Nullable Path log) {
-    Path jar = StackService.API.jar(stack.layout().project());
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--add-modules=jdk.incubator.vector",
-                "-Duser.timezone=UTC",
-                "-jar",
-                jar.toString(),
-                "cli"));
-    command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(stack.toolEnvironment());
+    List<String> flags = List.of("-XX:TieredStopAtLevel=1", VECTORS);
+    ProcessBuilder builder = program(StackService.API, flags, arguments);
     try {
       if (log == null) {
         builder.inheritIO();
@@ -49,8 +36,54 @@ public final class JarTool {
       }
       return builder.start();
     } catch (IOException e) {
-      throw new StackFailure("%s could not be started: %s".formatted(jar, e.getMessage()), e);
+      throw failed(StackService.API, e);
     }
+  }
+
+  /** Starts ml-inference's with our own output. */
+  public Process startInference(List<String> arguments) {
+    try {
+      return program(StackService.INFERENCE, List.of(VECTORS), arguments).inheritIO().start();
+    } catch (IOException e) {
+      throw failed(StackService.INFERENCE, e);
+    }
+  }
+
+  /**
+   * Starts ml-inference's on a virtual machine with {@code flags}, to be listened to. It ends with
+   * us.
+   */
+  public Process startInference(List<String> flags, List<String> arguments) {
+    try {
+      Process process = program(StackService.INFERENCE, flags, arguments).start();
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-tool"));
+      return process;
+    } catch (IOException e) {
+      throw failed(StackService.INFERENCE, e);
+    }
+  }
+
+  private ProcessBuilder program(StackService service, List<String> flags, List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Duser.timezone=UTC"));
+    command.addAll(flags);
+    command.addAll(List.of("-jar", service.jar(stack.layout().project()).toString(), "cli"));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(stack.toolEnvironment());
+    return builder;
+  }
+
+  private StackFailure failed(StackService service, IOException e) {
+    Path jar = service.jar(stack.layout().project());
+    return new StackFailure("%s could not be started: %s".formatted(jar, e.getMessage()), e);
   }
 
   public static int await(Process process) {

@@ -71,6 +71,7 @@ public final class Ml implements Runnable {
         new PredictCommand(workspace),
         new SignalsCommand(workspace),
         new ModelsCommand(workspace),
+        new ReplayCommand(workspace),
         new KeysCommand(workspace),
         new BacktestCommand(workspace),
         new ValidateCommand(workspace),

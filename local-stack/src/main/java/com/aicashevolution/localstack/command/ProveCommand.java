@@ -1,6 +1,7 @@
 package com.aicashevolution.localstack.command;
 
 import com.aicashevolution.localstack.StackFailure;
+import com.aicashevolution.localstack.assembly.JarTool;
 import com.aicashevolution.localstack.assembly.StackService;
 import com.aicashevolution.localstack.prove.Claim;
 import com.aicashevolution.localstack.prove.Claims;
@@ -100,7 +101,8 @@ final class ProveCommand implements Callable<Integer> {
             workspace.client(StackService.API),
             workspace.client(StackService.TRAINER),
             workspace.client(StackService.INFERENCE)),
-        workspace.existingStack().engines().database());
+        workspace.existingStack().engines().database(),
+        new JarTool(workspace.existingStack()));
   }
 
   private void print(Claim claim, Finding finding, Duration taken) {

@@ -15,6 +15,7 @@ public final class Claims {
               "noise",
               "The gate promotes no random walk however often it is trained on, and small edges.",
               "at most 5 % of random walks ever promoted, 95 % sure; at least 80 % of small edges"),
+          new ReplayClaim(),
           new SwapsClaim(),
           new JournalClaim(),
           new ArtifactsClaim());

@@ -1,6 +1,7 @@
 package com.aicashevolution.localstack.prove;
 
 import com.aicashevolution.localstack.assembly.DatabaseAddress;
+import com.aicashevolution.localstack.assembly.JarTool;
 import com.aicashevolution.localstack.client.ApiClient;
 import com.aicashevolution.localstack.terminal.Terminal;
 import java.nio.file.Path;
@@ -19,8 +20,9 @@ public record Scene(Supplier<Stack> stack, Path project, Terminal terminal, Cloc
    * A stack that was brought up.
    *
    * @param database for what no service tells
+   * @param tools the services' command lines, on virtual machines of their own
    */
-  public record Stack(Services services, DatabaseAddress database) {}
+  public record Stack(Services services, DatabaseAddress database, JarTool tools) {}
 
   /** The three services with an operator's key. */
   public record Services(ApiClient api, ApiClient trainer, ApiClient inference) {}
@@ -35,6 +37,10 @@ public record Scene(Supplier<Stack> stack, Path project, Terminal terminal, Cloc
 
   ApiClient inference() {
     return stack.get().services().inference();
+  }
+
+  JarTool tools() {
+    return stack.get().tools();
   }
 
   DatabaseAddress database() {

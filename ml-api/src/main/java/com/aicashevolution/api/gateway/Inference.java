@@ -2,6 +2,7 @@ package com.aicashevolution.api.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Asks ml-inference. Its refusals arrive as {@link
@@ -18,4 +19,7 @@ public interface Inference {
 
   /** The request itself, where the other side has an echo: it has one while it is measured. */
   JsonNode echo(PredictionRequest request);
+
+  /** What giving an answer again came to; changes nothing. */
+  JsonNode replay(UUID predictionId);
 }

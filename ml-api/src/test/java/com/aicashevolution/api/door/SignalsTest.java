@@ -1,5 +1,6 @@
 package com.aicashevolution.api.door;
 
+import static com.aicashevolution.api.door.FakeBackground.READER;
 import static org.hamcrest.Matchers.contains;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -91,5 +92,17 @@ class SignalsTest extends FrontDoor {
         .andExpect(jsonPath("$.window[19].length()").value(17));
     getting("/predictions/00000000-0000-0000-0000-000000000000").andExpect(status().isNotFound());
     getting("/predictions/7").andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void shouldHandOnTheReplayOfAPrediction() throws Exception {
+    String id = "019a9c00-0000-7000-8000-000000000001";
+
+    posting(READER, "/predictions/" + id + "/replay", "")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.prediction_id").value(id))
+        .andExpect(jsonPath("$.result").value("identical"));
+    posting(READER, "/predictions/7/replay", "").andExpect(status().isBadRequest());
+    getting("/predictions/" + id + "/replay").andExpect(status().isMethodNotAllowed());
   }
 }

@@ -33,6 +33,18 @@ public final class ModelResolver {
     };
   }
 
+  /** A version in any role or none, from memory or else loaded now. */
+  public LoadResult find(ModelVersion version) {
+    return find(pool.snapshot(), version);
+  }
+
+  private LoadResult find(ModelSnapshot snapshot, ModelVersion version) {
+    return snapshot
+        .find(version)
+        .<LoadResult>map(LoadResult.Loaded::new)
+        .orElseGet(() -> onDemand.get(version));
+  }
+
   private static Resolution champion(ModelSnapshot snapshot, Symbol symbol, Timeframe timeframe) {
     for (ModelLine line : ModelLine.candidatesFor(symbol)) {
       Optional<ServingModel> champion = snapshot.line(line, timeframe).map(ServingLine::champion);
@@ -49,12 +61,7 @@ public final class ModelResolver {
       Symbol symbol,
       Timeframe timeframe,
       Variant variant) {
-    LoadResult found =
-        snapshot
-            .find(version)
-            .<LoadResult>map(LoadResult.Loaded::new)
-            .orElseGet(() -> onDemand.get(version));
-    return switch (found) {
+    return switch (find(snapshot, version)) {
       case LoadResult.Loaded(ServingModel model) ->
           model.line().covers(symbol) && model.timeframe() == timeframe
               ? new Resolution.Serving(model, variant)

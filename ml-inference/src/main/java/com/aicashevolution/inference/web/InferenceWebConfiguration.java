@@ -1,12 +1,17 @@
 package com.aicashevolution.inference.web;
 
 import com.aicashevolution.inference.engine.CandidateFinder;
+import com.aicashevolution.inference.engine.ModelResolver;
+import com.aicashevolution.inference.journal.FailoverJournal;
 import com.aicashevolution.inference.prediction.Predictor;
+import com.aicashevolution.inference.replay.Replayer;
+import com.aicashevolution.platform.journal.PredictionJournal;
 import com.aicashevolution.platform.market.TradedSymbols;
 import com.aicashevolution.platform.observability.RequestSeries;
 import com.aicashevolution.platform.security.Role;
 import com.aicashevolution.platform.security.RouteRules;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -20,8 +25,19 @@ class InferenceWebConfiguration {
     return RouteRules.builder()
         .allow(Role.PREDICT, HttpMethod.POST, "/predict", "/batch-predict")
         .allow(Role.READ, HttpMethod.GET, "/model/info", "/predictions/{predictionId}")
+        .allow(Role.READ, HttpMethod.POST, "/predictions/{predictionId}/replay")
         .allow(Role.OPERATE, HttpMethod.POST, "/reload-model", "/features/digests")
         .build();
+  }
+
+  @Bean
+  JournalRows journalRows(@Qualifier(FailoverJournal.NAME) PredictionJournal journal) {
+    return new JournalRows(journal);
+  }
+
+  @Bean
+  Replayer replayer(ModelResolver models) {
+    return new Replayer(models);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelVersion;
+import com.aicashevolution.platform.journal.DamagedRowException;
 import com.aicashevolution.platform.journal.JournalEntry;
 import com.aicashevolution.platform.journal.PredictionJournal;
 import com.aicashevolution.signal.Direction;
@@ -76,9 +77,18 @@ public final class JdbcPredictionJournal implements PredictionJournal {
         .list();
   }
 
-  private static JournalEntry entry(ResultSet row, int index) throws SQLException {
+  static JournalEntry entry(ResultSet row, int index) throws SQLException {
+    UUID predictionId = row.getObject("prediction_id", UUID.class);
+    try {
+      return entry(predictionId, row);
+    } catch (IllegalArgumentException | IllegalStateException impossible) {
+      throw new DamagedRowException(predictionId, impossible);
+    }
+  }
+
+  private static JournalEntry entry(UUID predictionId, ResultSet row) throws SQLException {
     return new JournalEntry(
-        row.getObject("prediction_id", UUID.class),
+        predictionId,
         instant(row, "created_at"),
         Symbol.of(row.getString("symbol")),
         Timeframe.valueOf(row.getString("timeframe")),

@@ -14,4 +14,9 @@ class JournalJdbcConfiguration {
   JdbcPredictionJournal jdbcPredictionJournal(JdbcClient jdbc) {
     return new JdbcPredictionJournal(jdbc);
   }
+
+  @Bean
+  JdbcJournalArchive jdbcJournalArchive(JdbcClient jdbc) {
+    return new JdbcJournalArchive(jdbc);
+  }
 }

@@ -8,6 +8,8 @@ import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelVersion;
+import com.aicashevolution.platform.journal.DamagedRowException;
+import com.aicashevolution.platform.journal.JournalArchive;
 import com.aicashevolution.platform.journal.JournalEntry;
 import com.aicashevolution.platform.journal.PredictionJournal;
 import com.aicashevolution.platform.persistence.MigratedDatabase;
@@ -217,5 +219,69 @@ class JdbcPredictionJournalIT {
     assertThat(plan)
         .noneMatch(line -> line.contains("Seq Scan on ml_predictions_2026_11"))
         .anyMatch(line -> line.contains("using ml_predictions_2026_11_timeframe_symbol"));
+  }
+
+  @Test
+  void readsTheArchivePageByPageInTheOrderOfIds() {
+    JdbcJournalArchive archive = new JdbcJournalArchive(jdbc);
+    List<JournalEntry> entries =
+        IntStream.range(0, 25).mapToObj(i -> entry(i, "EURUSD", NOW.plusSeconds(i % 7))).toList();
+    journal.append(entries);
+    journal.append(List.of(entry(99, "EURUSD", NOW.minus(Duration.ofDays(70)))));
+
+    List<JournalArchive.Row> first = archive.page(NOW, JournalArchive.FIRST, 10);
+    List<JournalArchive.Row> last = archive.page(NOW, new UUID(4711, 19), 10);
+
+    assertThat(first).hasSize(10);
+    assertSame(((JournalArchive.Row.Whole) first.getFirst()).entry(), entries.getFirst());
+    assertThat(last).hasSize(5);
+    assertSame(((JournalArchive.Row.Whole) last.getLast()).entry(), entries.getLast());
+    assertThat(archive.page(NOW, new UUID(4711, 24), 10)).isEmpty();
+    assertThat(archive.page(NOW.plusSeconds(6), JournalArchive.FIRST, 10)).hasSize(3);
+  }
+
+  @Test
+  void drawsTheSameSampleForTheSameSeedAndAnotherForAnother() {
+    JdbcJournalArchive archive = new JdbcJournalArchive(jdbc);
+    journal.append(
+        IntStream.range(0, 200).mapToObj(i -> entry(i, "EURUSD", NOW.plusSeconds(i))).toList());
+
+    List<UUID> drawn = archive.sample(NOW.plusSeconds(50), 40, 1);
+
+    assertThat(drawn).hasSize(40).doesNotHaveDuplicates().isSorted();
+    assertThat(drawn).allMatch(id -> id.getLeastSignificantBits() >= 50);
+    assertThat(archive.sample(NOW.plusSeconds(50), 40, 1)).isEqualTo(drawn);
+    assertThat(archive.sample(NOW.plusSeconds(50), 40, 2)).isNotEqualTo(drawn);
+    assertThat(archive.sample(NOW, 500, 1)).hasSize(200);
+    assertThat(archive.findAll(List.of(new UUID(4711, 60), new UUID(1, 1), new UUID(4711, 55))))
+        .extracting(found -> found.predictionId().getLeastSignificantBits())
+        .containsExactly(55L, 60L);
+  }
+
+  @Test
+  void readsOnPastADamagedRowAndSaysWhatIsWrongWithIt() {
+    journal.append(
+        IntStream.range(0, 4).mapToObj(i -> entry(i, "EURUSD", NOW.plusSeconds(i))).toList());
+    damage("p_buy = 0.9", 1);
+    damage("input = '\\x0000'", 2);
+
+    List<JournalArchive.Row> page =
+        new JdbcJournalArchive(jdbc).page(NOW, JournalArchive.FIRST, 10);
+
+    assertThat(page).hasSize(4);
+    assertThat(page.get(0)).isInstanceOf(JournalArchive.Row.Whole.class);
+    assertThat(((JournalArchive.Row.Damaged) page.get(1)).why())
+        .isEqualTo("probabilities must be >= 0 and sum to 1, were 0.1, 0.3, 0.9");
+    assertThat(((JournalArchive.Row.Damaged) page.get(2)).why())
+        .isEqualTo("a stored window must have a multiple of 4 bytes, had 2");
+    assertThatThrownBy(() -> journal.find(new UUID(4711, 1)))
+        .isInstanceOf(DamagedRowException.class)
+        .hasMessageContaining("0.9");
+  }
+
+  private void damage(String change, int id) {
+    jdbc.sql("update ml_predictions set " + change + " where prediction_id = ?")
+        .param(new UUID(4711, id))
+        .update();
   }
 }

@@ -8,6 +8,7 @@ import com.aicashevolution.platform.problem.ProblemException;
 import com.aicashevolution.platform.problem.ProblemType;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 
@@ -37,15 +38,18 @@ final class HttpInference implements Inference {
     return guard.call(() -> post("/echo", request));
   }
 
+  @Override
+  public JsonNode replay(UUID predictionId) {
+    return guard.callIdempotent(
+        () -> document(http.post().uri("/predictions/{id}/replay", predictionId)));
+  }
+
   private JsonNode post(String path, Object body) {
-    JsonNode answer =
-        http.post()
-            .uri(path)
-            .contentType(MediaType.APPLICATION_JSON)
-            .accept(MediaType.APPLICATION_JSON)
-            .body(body)
-            .retrieve()
-            .body(JsonNode.class);
+    return document(http.post().uri(path).contentType(MediaType.APPLICATION_JSON).body(body));
+  }
+
+  private static JsonNode document(RestClient.RequestHeadersSpec<?> request) {
+    JsonNode answer = request.accept(MediaType.APPLICATION_JSON).retrieve().body(JsonNode.class);
     if (answer == null) {
       throw new ProblemException(
           ProblemType.UPSTREAM_FAILED, "ml-inference answered without a document");

@@ -47,8 +47,11 @@ final class PredictionRecorder {
           TRAINING_IN_PROGRESS,
           MODEL_REJECTED,
           CONFLICT,
+          NOT_REPLAYABLE,
+          NOT_EXPLAINABLE,
           PAYLOAD_TOO_LARGE,
-          UNSUPPORTED_MEDIA_TYPE ->
+          UNSUPPORTED_MEDIA_TYPE,
+          TOO_MANY_REQUESTS ->
           PredictionOutcome.INVALID;
       case INTERNAL, UPSTREAM_FAILED, UNAVAILABLE, UPSTREAM_TIMEOUT -> PredictionOutcome.FAILED;
     };

@@ -1,0 +1,182 @@
+package com.aicashevolution.localstack.prove;
+
+import com.aicashevolution.localstack.StackFailure;
+import com.aicashevolution.localstack.assembly.JarTool;
+import com.aicashevolution.localstack.terminal.Progress;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Predictions that the running stack journalled come out with the same bits on other virtual
+ * machines: with vectors of every width this processor has, with plain loops, and without fused
+ * multiply-add instructions. Each set-up is a process of its own that reads journal and artifacts
+ * and asks no service.
+ */
+final class ReplayClaim implements Claim {
+  private static final int FULL = 100_000;
+  private static final int QUICK = 5_000;
+  private static final int WITHOUT_FMA = 100;
+  private static final long SEED = 20261121;
+  private static final Pattern REPLAYED = Pattern.compile("replayed ([\\d,]+),.*");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * A virtual machine.
+   *
+   * @param name for the progress
+   * @param flags it is started with
+   */
+  record SetUp(String name, List<String> flags) {}
+
+  @Override
+  public String name() {
+    return "replay";
+  }
+
+  @Override
+  public String statement() {
+    return "Journalled predictions replay to identical bits whatever the processor's vectors.";
+  }
+
+  @Override
+  public String goal() {
+    return "all identical, with vectors of every width, plain loops, and without FMA";
+  }
+
+  @Override
+  public Finding measure(Scene scene, boolean full) {
+    int count = full ? FULL : QUICK;
+    Instant begin = scene.clock().instant();
+    try (Progress progress = scene.terminal().progress("predictions", count, "rows")) {
+      // the minute makes the questions of a second measurement others than those of the first
+      new VariedPredictions(scene.api(), SEED + begin.getEpochSecond()).make(count, progress);
+    }
+    List<JsonNode> audits = new ArrayList<>();
+    for (SetUp setUp : setUps(System.getProperty("os.arch"))) {
+      audits.add(audit(scene, setUp, List.of("--since", begin.toString()), count));
+    }
+    SetUp without = new SetUp("without FMA", List.of(JarTool.VECTORS, "-XX:-UseFMA"));
+    String sample = Integer.toString(WITHOUT_FMA);
+    JsonNode slow =
+        audit(
+            scene, without, List.of("--since", begin.toString(), "--sample", sample), WITHOUT_FMA);
+    return judge(audits, slow, count);
+  }
+
+  /** The widths a processor of this kind may have; one it has not is measured as the next. */
+  static List<SetUp> setUps(String architecture) {
+    boolean x86 = architecture.equals("amd64") || architecture.equals("x86_64");
+    List<SetUp> all = new ArrayList<>();
+    all.add(vectors("widest vectors", x86 ? "-XX:UseAVX=3" : "-XX:MaxVectorSize=64"));
+    all.add(vectors("half as wide", x86 ? "-XX:UseAVX=2" : "-XX:MaxVectorSize=32"));
+    all.add(vectors("a quarter", "-XX:MaxVectorSize=16"));
+    all.add(new SetUp("plain loops", List.of()));
+    return all;
+  }
+
+  private static SetUp vectors(String name, String flag) {
+    return new SetUp(name, List.of(JarTool.VECTORS, flag));
+  }
+
+  /** Whether everything was replayed, all of it identical, by vectors and by plain loops. */
+  static Finding judge(List<JsonNode> audits, JsonNode withoutFma, int count) {
+    Set<Integer> lanes = new TreeSet<>();
+    long fewest = Long.MAX_VALUE;
+    boolean clean = true;
+    StringBuilder detail = new StringBuilder();
+    for (JsonNode audit : audits) {
+      int width = audit.path("kernel_lanes").asInt();
+      long rows = audit.path("rows").asLong();
+      lanes.add(width);
+      fewest = Math.min(fewest, audit.path("identical").asLong());
+      clean &= rows >= count && audit.path("identical").asLong() == rows;
+      append(detail, width == 1 ? "plain loops" : width + " lanes", audit);
+    }
+    long slow = withoutFma.path("identical").asLong();
+    clean &=
+        slow == WITHOUT_FMA
+            && withoutFma.path("rows").asLong() == WITHOUT_FMA
+            && "SOFTWARE".equals(withoutFma.path("fused_multiply_add").asText());
+    append(detail, "without FMA", withoutFma);
+    boolean everyPath = lanes.contains(1) && lanes.size() > 1;
+    return new Finding(
+        "%,d of %,d identical at %s lanes, %d of %d without FMA"
+            .formatted(
+                fewest,
+                audits.getFirst().path("rows").asLong(),
+                String.join(", ", lanes.stream().map(String::valueOf).toList()),
+                slow,
+                WITHOUT_FMA),
+        clean && everyPath,
+        detail.toString().strip());
+  }
+
+  private static void append(StringBuilder detail, String setUp, JsonNode audit) {
+    detail.append(
+        "%n  %s: %,d of %,d identical in %.0f s"
+            .formatted(
+                setUp,
+                audit.path("identical").asLong(),
+                audit.path("rows").asLong(),
+                audit.path("seconds").asDouble()));
+    if (!audit.path("failures").isEmpty()) {
+      detail.append("; first: ").append(audit.at("/failures/0/detail").asText());
+    }
+  }
+
+  private static JsonNode audit(Scene scene, SetUp setUp, List<String> which, int count) {
+    List<String> arguments = new ArrayList<>(List.of("replay", "--json"));
+    arguments.addAll(which);
+    Process process = scene.tools().startInference(setUp.flags(), arguments);
+    try (Progress progress = scene.terminal().progress(setUp.name(), count, "rows");
+        BufferedReader said = process.errorReader();
+        BufferedReader output = process.inputReader()) {
+      List<String> complaints = new ArrayList<>();
+      for (String line = said.readLine(); line != null; line = said.readLine()) {
+        Matcher replayed = REPLAYED.matcher(line);
+        if (replayed.matches()) {
+          progress.update(Double.parseDouble(replayed.group(1).replace(",", "")), "");
+        } else if (!line.startsWith("WARNING")) {
+          complaints.add(line);
+        }
+      }
+      JsonNode report = report(output, complaints);
+      process.waitFor();
+      progress.update(report.path("rows").asDouble(), "");
+      return report;
+    } catch (IOException e) {
+      throw new StackFailure("The replay cannot be read: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackFailure("interrupted", e);
+    } finally {
+      process.destroy();
+    }
+  }
+
+  /** The one line that is a report; whatever else a library prints is not for us. */
+  private static JsonNode report(BufferedReader output, List<String> complaints)
+      throws IOException {
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      try {
+        JsonNode read = JSON.readTree(line);
+        if (read.has("identical")) {
+          return read;
+        }
+      } catch (JsonProcessingException e) {
+        complaints.add(line);
+      }
+    }
+    throw new StackFailure("The replay ended without a report: " + String.join(" ", complaints));
+  }
+}

@@ -1,0 +1,112 @@
+package com.aicashevolution.inference.cli;
+
+import com.aicashevolution.inference.engine.ModelLoader;
+import com.aicashevolution.inference.engine.ModelLoads;
+import com.aicashevolution.inference.engine.ModelPool;
+import com.aicashevolution.inference.engine.ModelResolver;
+import com.aicashevolution.inference.engine.OnDemandModels;
+import com.aicashevolution.inference.engine.Refusals;
+import com.aicashevolution.platform.artifact.ArtifactStore;
+import com.aicashevolution.platform.configuration.InvalidEnvironmentException;
+import com.aicashevolution.platform.persistence.ForeignSchemaException;
+import com.aicashevolution.platform.persistence.SchemaMigration;
+import com.aicashevolution.platform.persistence.SchemaState;
+import com.aicashevolution.platform.registry.ModelRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+
+/**
+ * The few beans a command needs: pool, schema, journal, registry, artifacts. Not annotated as a
+ * configuration, so that the service, which scans this package too, does not take it for one of its
+ * own.
+ */
+@ComponentScan({
+  "com.aicashevolution.platform.artifact",
+  "com.aicashevolution.platform.audit",
+  "com.aicashevolution.platform.journal",
+  "com.aicashevolution.platform.persistence",
+  "com.aicashevolution.platform.registry",
+  "com.aicashevolution.platform.runtime"
+})
+@ImportAutoConfiguration({
+  ConfigurationPropertiesAutoConfiguration.class,
+  DataSourceTransactionManagerAutoConfiguration.class,
+  JdbcClientAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  TransactionAutoConfiguration.class
+})
+class CommandContext {
+
+  /** Versions in memory at once: an audit meets them in the order of time. */
+  private static final int MODELS = 8;
+
+  /** Work on the beans. */
+  interface Work {
+    int run(ConfigurableApplicationContext context) throws Exception;
+  }
+
+  /**
+   * Runs {@code work} and returns its exit code.
+   *
+   * @throws CommandFailedException if the database cannot be reached, or is not ours
+   */
+  static int with(Work work) throws Exception {
+    SpringApplicationBuilder builder =
+        new SpringApplicationBuilder(CommandContext.class)
+            .web(WebApplicationType.NONE)
+            .bannerMode(Banner.Mode.OFF)
+            .logStartupInfo(false)
+            .properties(
+                "logging.level.root=ERROR",
+                // whatever fails is thrown, and said once
+                "logging.level.org.springframework.boot.SpringApplication=OFF");
+    try (ConfigurableApplicationContext context = start(builder)) {
+      SchemaMigration schema = context.getBean(SchemaMigration.class);
+      if (schema.state() instanceof SchemaState.Waiting(String why)) {
+        throw new CommandFailedException("the database is not ready: " + why);
+      }
+      return work.run(context);
+    }
+  }
+
+  /** Loads versions as the service does, with nothing resident. */
+  static ModelResolver models(ConfigurableApplicationContext context) {
+    ModelRegistry registry = context.getBean(ModelRegistry.class);
+    Clock clock = context.getBean(Clock.class);
+    Refusals refusals = new Refusals(clock, new SimpleMeterRegistry());
+    ModelLoader loader = new ModelLoader(context.getBean(ArtifactStore.class), clock);
+    ModelLoads loads = new ModelLoads(registry, loader, refusals, Runnable::run);
+    return new ModelResolver(
+        new ModelPool(registry, loads, refusals), new OnDemandModels(loads, MODELS));
+  }
+
+  /** Says what keeps a context from starting where a person can do something about it. */
+  private static ConfigurableApplicationContext start(SpringApplicationBuilder builder)
+      throws CommandFailedException {
+    try {
+      return builder.run();
+    } catch (RuntimeException e) {
+      for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof ForeignSchemaException
+            || cause instanceof InvalidEnvironmentException
+            || cause instanceof FlywayException) {
+          throw new CommandFailedException(String.valueOf(cause.getMessage()));
+        }
+      }
+      throw e;
+    }
+  }
+}

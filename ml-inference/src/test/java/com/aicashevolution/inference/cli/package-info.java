@@ -1,0 +1,4 @@
+@NullMarked
+package com.aicashevolution.inference.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aicashevolution.inference.replay;
+
+import org.jspecify.annotations.NullMarked;
