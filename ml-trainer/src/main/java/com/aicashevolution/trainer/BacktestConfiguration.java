@@ -5,6 +5,8 @@ import com.aicashevolution.platform.artifact.ArtifactStore;
 import com.aicashevolution.platform.audit.AuditLog;
 import com.aicashevolution.platform.candles.CandleStore;
 import com.aicashevolution.platform.registry.ModelRegistry;
+import com.aicashevolution.platform.weights.SignalProperties;
+import com.aicashevolution.platform.weights.WeightHistory;
 import com.aicashevolution.trainer.backtest.BacktestPlanner;
 import com.aicashevolution.trainer.backtest.BacktestProperties;
 import com.aicashevolution.trainer.backtest.Backtests;
@@ -12,6 +14,7 @@ import com.aicashevolution.trainer.backtest.FitRecipe;
 import com.aicashevolution.trainer.backtest.ModelChoice;
 import com.aicashevolution.trainer.backtest.TrialLedger;
 import com.aicashevolution.trainer.backtest.WalkingFits;
+import com.aicashevolution.trainer.backtest.WeightsInForce;
 import com.aicashevolution.trainer.backtest.jobs.JobExecutor;
 import com.aicashevolution.trainer.backtest.jobs.JobMeters;
 import com.aicashevolution.trainer.backtest.jobs.JobQueue;
@@ -44,7 +47,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Wires backtests and validations. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BacktestProperties.class)
+@EnableConfigurationProperties({BacktestProperties.class, SignalProperties.class})
 class BacktestConfiguration {
 
   @Bean
@@ -63,11 +66,21 @@ class BacktestConfiguration {
   }
 
   @Bean
+  WeightsInForce weightsInForce(WeightHistory history, SignalProperties signal) {
+    return new WeightsInForce(history, signal.weightsMaxFactor());
+  }
+
+  @Bean
   BacktestPlanner backtestPlanner(
-      ModelChoice models, CandleStore candles, RunPlanner runs, BacktestProperties properties) {
+      ModelChoice models,
+      CandleStore candles,
+      WeightsInForce weights,
+      RunPlanner runs,
+      BacktestProperties properties) {
     return new BacktestPlanner(
         models,
         candles,
+        weights,
         manifest ->
             FitRecipe.like(manifest, runs.plan("backtest", TrainingRequest.DEFAULT, "backtest")),
         properties);

@@ -8,6 +8,7 @@ import com.aicashevolution.localstack.TestStack;
 import com.aicashevolution.market.simulated.SimulationSpec;
 import com.aicashevolution.platform.candles.CandleStore;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -105,19 +106,18 @@ class BacktestIT {
     String at = "/backtests/" + job.path("id").asText() + "/";
     assertThat(job.path("files").toString())
         .isEqualTo("[\"equity.png\",\"report.html\",\"result.json\",\"trades.csv\"]");
-    String page = new String(file(at + "report.html", "text/html;charset=UTF-8"));
+    String page = text(at + "report.html", "text/html;charset=UTF-8");
     assertThat(page)
         .startsWith("<!doctype html>")
         .contains("those figures are no evidence", version, "in sample", "SIMULATED MARKET")
         .doesNotContain("http://", "https://", "src=", "href=");
     assertThat(file(at + "equity.png", "image/png")).startsWith(0x89, 'P', 'N', 'G');
-    List<String> rows =
-        new String(file(at + "trades.csv", "text/csv;charset=UTF-8")).lines().toList();
+    List<String> rows = text(at + "trades.csv", "text/csv;charset=UTF-8").lines().toList();
     assertThat(rows)
         .hasSize(1 + result.path("whole").path("trades").path("positions").path("trades").asInt());
     assertThat(rows.getFirst()).startsWith("symbol,side,signal_bar,entered_at,entry");
     assertThat(rows.getLast()).endsWith("out_of_sample");
-    assertThat(new String(file(at + "result.json", "application/json")))
+    assertThat(text(at + "result.json", "application/json"))
         .contains("\"model_version\" : \"" + version + "\"");
     assertThat(get(at + "passwd").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
   }
@@ -281,7 +281,11 @@ class BacktestIT {
   private List<String> trades(JsonNode job) {
     assertThat(job.path("status").asText()).as(job.toPrettyString()).isEqualTo("succeeded");
     String at = "/backtests/" + job.path("id").asText() + "/trades.csv";
-    return new String(file(at, "text/csv;charset=UTF-8")).lines().toList();
+    return text(at, "text/csv;charset=UTF-8").lines().toList();
+  }
+
+  private String text(String path, String type) {
+    return new String(file(path, type), StandardCharsets.UTF_8);
   }
 
   private byte[] file(String path, String type) {

@@ -184,7 +184,7 @@ public final class EnvironmentCatalogue {
           variable("SYMBOLS", "ml.market.symbols", ValueForm.SYMBOLS)
               .means("Symbols to serve; the 26 of the README unless set.", "EURUSD,GBPUSD,XAUUSD"),
           variable("WEIGHTS_MAX_FACTOR", "ml.signal.weights-max-factor", NUMBER)
-              .only(ML_INFERENCE)
+              .only(ML_TRAINER, ML_INFERENCE)
               .means(
                   "Most that indicator weights may multiply a confidence by; 1.0 unless set: they"
                       + " may lower it and not raise it.",

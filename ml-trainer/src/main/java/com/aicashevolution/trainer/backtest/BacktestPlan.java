@@ -1,7 +1,6 @@
 package com.aicashevolution.trainer.backtest;
 
 import com.aicashevolution.market.Symbol;
-import com.aicashevolution.signal.IndicatorWeights;
 import com.aicashevolution.trade.TradeRules;
 import com.aicashevolution.trainer.publishing.PublishedModel;
 import java.time.Instant;
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbols played together, on one account
  * @param from open time of the first bar played
  * @param to exclusive end
- * @param weights of the indicators, in force over the whole period
- * @param weightFactor what they do to a confidence
+ * @param weighing by the indicator weights, the same over the whole period
  * @param retraining null where the published weights answer
  */
 public record BacktestPlan(
@@ -27,8 +25,7 @@ public record BacktestPlan(
     Instant to,
     TradeRules rules,
     Sizing sizing,
-    IndicatorWeights weights,
-    double weightFactor,
+    Weighing weighing,
     @Nullable Retraining retraining) {
 
   public BacktestPlan {

@@ -7,7 +7,6 @@ import com.aicashevolution.model.ModelManifest;
 import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.platform.candles.CandleStore;
 import com.aicashevolution.platform.candles.CandleStore.Coverage;
-import com.aicashevolution.signal.IndicatorWeights;
 import com.aicashevolution.trade.Costs;
 import com.aicashevolution.trade.Costs.SpreadCharge;
 import com.aicashevolution.trade.Exits;
@@ -31,6 +30,7 @@ public final class BacktestPlanner {
 
   private final ModelChoice models;
   private final CandleStore candles;
+  private final WeightsInForce weights;
   private final Function<ModelManifest, FitRecipe> recipes;
   private final BacktestProperties defaults;
 
@@ -42,10 +42,12 @@ public final class BacktestPlanner {
   public BacktestPlanner(
       ModelChoice models,
       CandleStore candles,
+      WeightsInForce weights,
       Function<ModelManifest, FitRecipe> recipes,
       BacktestProperties defaults) {
     this.models = models;
     this.candles = candles;
+    this.weights = weights;
     this.recipes = recipes;
     this.defaults = defaults;
   }
@@ -99,7 +101,6 @@ public final class BacktestPlanner {
     if (problem != null) {
       return problem;
     }
-    IndicatorWeights weights = IndicatorWeights.NEUTRAL;
     return new PlanResult.Planned(
         new BacktestPlan(
             backtestId,
@@ -109,8 +110,7 @@ public final class BacktestPlanner {
             to,
             rules(request.rulesOrNone(), manifest),
             new Sizing(or(request.rulesOrNone().riskPercent(), defaults.riskPercent())),
-            weights,
-            weights.factor(IndicatorWeights.UNIFORM_IMPORTANCE, 1),
+            weights.of(manifest),
             retraining(request, model)));
   }
 

@@ -79,7 +79,7 @@ public final class Backtests {
           }
         };
     Played played =
-        new Replay(plan.rules(), plan.sizing(), plan.weightFactor(), tapes, progress).play();
+        new Replay(plan.rules(), plan.sizing(), plan.weighing().factor(), tapes, progress).play();
     if (monitor.cancelled()) {
       return new BacktestOutcome.Cancelled();
     }

@@ -8,6 +8,7 @@ import com.aicashevolution.trainer.backtest.BacktestSummary.MonthFigures;
 import com.aicashevolution.trainer.backtest.BacktestSummary.SymbolFigures;
 import com.aicashevolution.trainer.backtest.Replay.Played;
 import com.aicashevolution.trainer.dataset.DataHash;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -77,8 +78,8 @@ final class Summaries {
         plan.to(),
         plan.rules(),
         plan.sizing().riskPercent(),
-        plan.weights().version(),
-        plan.weightFactor(),
+        plan.weighing().weights().version(),
+        plan.weighing().factor(),
         plan.retraining() == null ? null : plan.retraining().everyDays());
   }
 
@@ -125,6 +126,12 @@ final class Summaries {
     List<String> warnings = new ArrayList<>();
     if (simulated) {
       warnings.add("The market is simulated, and its edge was planted: nothing here is money.");
+    }
+    Instant weighedSince = plan.weighing().since();
+    if (weighedSince != null && plan.from().isBefore(weighedSince)) {
+      warnings.add(
+          "The indicator weights %s were learnt from decisions until %s: bars before that are played with what came after them."
+              .formatted(plan.weighing().weights().version(), weighedSince));
     }
     ModelManifest manifest = plan.model().manifest();
     Seen seen = plan.seen();

@@ -52,6 +52,22 @@ class WalkForwardTest {
     }
   }
 
+  @Property(tries = 50)
+  void learnsFromAllThereIsWhenNothingIsToBeJudged(
+      @ForAll @IntRange(min = 1, max = 3) int symbols, @ForAll long seed) {
+    Dataset dataset = SyntheticSamples.dataset(symbols, 300, seed);
+    WalkForward split = WalkForward.withLeastEmbargo(2, 0.15, 0.25, 6);
+    Fold fold = split.upToTheEnd(dataset, 1_000_000).orElseThrow();
+    SampleSet all = SampleSet.all(dataset.symbols());
+
+    assertSeparated(fold.train(), fold.validation());
+    assertThat(fold.test().size()).isZero();
+    assertThat(fold.train().openEpochSecond(0)).isEqualTo(all.openEpochSecond(0));
+    assertThat(fold.validation().openEpochSecond(fold.validation().size() - 1))
+        .isEqualTo(all.openEpochSecond(all.size() - 1));
+    assertThat(split.upToTheEnd(SyntheticSamples.dataset(1, 20, seed), 1_000_000)).isEmpty();
+  }
+
   /** What one part may know ends before what the next may know begins, for any pair of symbols. */
   private static void assertSeparated(SampleSet before, SampleSet after) {
     long lastKnown = Long.MIN_VALUE;
