@@ -17,6 +17,7 @@ public final class Claims {
               "at most 5 % of random walks ever promoted, 95 % sure; at least 80 % of small edges"),
           new ReplayClaim(),
           new SwapsClaim(),
+          new CacheClaim(),
           new JournalClaim(),
           new ArtifactsClaim());
 

@@ -59,19 +59,20 @@ public final class StageMarket {
     return barsToCome;
   }
 
-  /**
-   * Closes the next bar of one symbol; of which bar it is, {@link #endBar} says.
-   *
-   * @return the open time of the bar
-   */
-  public Instant closeBar(Symbol symbol) {
+  /** The open time of the bar that closes next. */
+  public Instant nextBar(Symbol symbol) {
+    CandleSeries series = seriesOf(symbol);
+    return series.openTime(series.size() - barsToCome);
+  }
+
+  /** Closes the next bar of one symbol. */
+  public void closeBar(Symbol symbol) {
     CandleSeries series = seriesOf(symbol);
     int next = series.size() - barsToCome;
     post(series, next, next + 1);
-    return series.openTime(next);
   }
 
-  /** The next call of {@link #closeBar} is of the bar after. */
+  /** All symbols have closed it: the next bar is the one after. */
   public void endBar() {
     if (barsToCome == 0) {
       throw new IllegalStateException("all bars have closed");
