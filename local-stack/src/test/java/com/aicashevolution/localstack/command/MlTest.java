@@ -67,7 +67,8 @@ class MlTest {
     assertThat(run("prove", "--names")).isZero();
     assertThat(said())
         .isEqualTo(
-            "parity%ndeterminism%nedge%ndrift%nnoise%nreplay%nswaps%ncache%njournal%nartifacts%n".formatted());
+            "parity%ndeterminism%nedge%ndrift%nnoise%nreplay%nswaps%ncache%njournal%nartifacts%n"
+                .formatted());
   }
 
   @Test
