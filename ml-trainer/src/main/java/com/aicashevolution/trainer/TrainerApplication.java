@@ -1,6 +1,7 @@
 package com.aicashevolution.trainer;
 
 import com.aicashevolution.trainer.gate.GateProperties;
+import com.aicashevolution.trainer.proof.LeaksProof;
 import com.aicashevolution.trainer.proof.NoiseProof;
 import com.aicashevolution.trainer.proof.Proof;
 import com.aicashevolution.trainer.proof.cli.ProveCommand;
@@ -27,6 +28,7 @@ public class TrainerApplication {
   /** Of the trainer as it comes: what is set for this machine's service changes no proof. */
   private static List<Proof> proofs() {
     Binder defaults = new Binder();
-    return List.of(new NoiseProof(defaults.bindOrCreate("ml.gate", GateProperties.class)));
+    return List.of(
+        new NoiseProof(defaults.bindOrCreate("ml.gate", GateProperties.class)), new LeaksProof());
   }
 }

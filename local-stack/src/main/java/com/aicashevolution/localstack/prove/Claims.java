@@ -15,6 +15,10 @@ public final class Claims {
               "noise",
               "The gate promotes no random walk however often it is trained on, and small edges.",
               "at most 5 % of random walks ever promoted, 95 % sure; at least 80 % of small edges"),
+          new TrainerClaim(
+              "leaks",
+              "Canaries notice each planted leak of the future, and stay silent where there is none.",
+              "5 of 5 planted leaks caught, no false alarm on clean pipelines"),
           new ReplayClaim(),
           new SwapsClaim(),
           new CacheClaim(),

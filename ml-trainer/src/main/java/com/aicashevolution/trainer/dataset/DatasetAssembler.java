@@ -21,22 +21,18 @@ public final class DatasetAssembler {
   }
 
   /** The dataset of {@code spec}, symbol after symbol; empty where nothing is stored. */
-  public Dataset assemble(DatasetSpec spec, Progress progress) {
-    SampleCollector collector = new SampleCollector(pipeline, spec.label());
-    List<SymbolSamples> samples = new ArrayList<>();
+  public Dataset assemble(DatasetSpec spec, SampleCollector.Progress progress) {
     List<CandleSeries> read = new ArrayList<>();
     boolean simulated = false;
-    List<Coverage> stored = stored(spec);
-    for (Coverage coverage : stored) {
+    for (Coverage coverage : stored(spec)) {
       CandleSeries series = read(spec, coverage);
       if (!series.isEmpty()) {
         read.add(series);
-        samples.add(collector.collect(series));
         simulated |= coverage.simulated();
       }
-      progress.assembled(samples.size(), stored.size());
     }
-    return new Dataset(spec.timeframe(), spec.label(), samples, simulated, DataHash.of(read));
+    return new SampleCollector(pipeline, spec.label())
+        .dataset(spec.timeframe(), read, simulated, progress);
   }
 
   private List<Coverage> stored(DatasetSpec spec) {
@@ -50,12 +46,5 @@ public final class DatasetAssembler {
     Instant from = spec.from() == null ? coverage.first() : spec.from();
     Instant to = spec.to() == null ? spec.timeframe().closeOf(coverage.last()) : spec.to();
     return candles.between(coverage.symbol(), spec.timeframe(), from, to);
-  }
-
-  /** Told after each symbol. */
-  @FunctionalInterface
-  public interface Progress {
-
-    void assembled(int symbols, int ofSymbols);
   }
 }

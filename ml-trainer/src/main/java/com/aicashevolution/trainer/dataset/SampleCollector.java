@@ -7,21 +7,43 @@ import com.aicashevolution.label.Label;
 import com.aicashevolution.label.LabelResult;
 import com.aicashevolution.label.TripleBarrier;
 import com.aicashevolution.market.CandleSeries;
+import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.market.TradingCalendar;
 import com.aicashevolution.model.LabelSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Finds the bars of a series that may teach or judge a network. Immutable, thread-safe. */
 public final class SampleCollector {
 
   private final FeaturePipeline pipeline;
   private final TripleBarrier barrier;
+  private final LabelSpec label;
   private final int horizonBars;
 
   public SampleCollector(FeaturePipeline pipeline, LabelSpec label) {
     this.pipeline = pipeline;
     this.barrier = new TripleBarrier(label);
+    this.label = label;
     this.horizonBars = label.horizonBars();
+  }
+
+  /**
+   * The samples of all of {@code series}.
+   *
+   * @param series one per symbol, all of {@code timeframe}
+   * @param simulated whether any of them came from a simulated market
+   * @param progress told after each symbol
+   */
+  public Dataset dataset(
+      Timeframe timeframe, List<CandleSeries> series, boolean simulated, Progress progress) {
+    List<SymbolSamples> samples = new ArrayList<>();
+    for (CandleSeries one : series) {
+      samples.add(collect(one));
+      progress.assembled(samples.size(), series.size());
+    }
+    return new Dataset(timeframe, label, samples, simulated, DataHash.of(series));
   }
 
   /**
@@ -58,6 +80,13 @@ public final class SampleCollector {
       gaps[i] = gaps[i - 1] + (abnormal ? 1 : 0);
     }
     return gaps;
+  }
+
+  /** Told after each symbol. */
+  @FunctionalInterface
+  public interface Progress {
+
+    void assembled(int symbols, int ofSymbols);
   }
 
   /** Samples as they are found. */

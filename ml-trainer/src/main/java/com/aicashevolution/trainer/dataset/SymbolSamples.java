@@ -77,6 +77,19 @@ public record SymbolSamples(
         excludedForGaps);
   }
 
+  /** The same samples with other feature rows of the same series. */
+  public SymbolSamples withMatrix(FeatureMatrix other) {
+    return new SymbolSamples(
+        other,
+        horizonBars,
+        bars,
+        exitBars,
+        classes,
+        buyResultsAtr,
+        sellResultsAtr,
+        excludedForGaps);
+  }
+
   public Direction label(int position) {
     return Direction.ofIndex(classes[position]);
   }

@@ -2,6 +2,7 @@ package com.aicashevolution.trainer.gate;
 
 import com.aicashevolution.evaluation.Skill;
 import com.aicashevolution.model.GateVerdict.GateCheck;
+import java.util.List;
 import java.util.Locale;
 
 /** Compares a figure with its bound and says so in words. What is not a number never passes. */
@@ -57,6 +58,16 @@ final class Check {
             passed ? "" : "not ",
             number(bound));
     return new GateCheck(name, skill.lower(), bound, passed, sentence);
+  }
+
+  /** Nothing to come in what was fitted on. */
+  static GateCheck noLeak(List<String> leaks) {
+    return new GateCheck(
+        "leak_canaries",
+        leaks.size(),
+        0,
+        leaks.isEmpty(),
+        leaks.isEmpty() ? "no leak canary raised an alarm" : "leak: " + String.join("; ", leaks));
   }
 
   /** Too good on real candles. */

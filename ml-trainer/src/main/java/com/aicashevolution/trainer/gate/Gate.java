@@ -72,6 +72,7 @@ public final class Gate {
             "share of bars left out for gaps",
             data.excludedShare(),
             minimums.maxExcludedShare()));
+    checks.add(Check.noLeak(data.leaks()));
   }
 
   private void outOfFold(List<GateCheck> checks, List<SeedResult> seeds) {

@@ -13,6 +13,9 @@ import com.aicashevolution.trainer.dataset.SampleSet;
 import com.aicashevolution.trainer.gate.Evidence;
 import com.aicashevolution.trainer.gate.OutOfFold;
 import com.aicashevolution.trainer.gate.WalkForwardExamination;
+import com.aicashevolution.trainer.leak.LeakAlarm;
+import com.aicashevolution.trainer.leak.LeakCanaries;
+import com.aicashevolution.trainer.leak.TrainingPath;
 import com.aicashevolution.trainer.pipeline.DriftCalibration.Answered;
 import com.aicashevolution.trainer.pipeline.RunMetrics.Samples;
 import com.aicashevolution.trainer.publishing.Draft;
@@ -64,8 +67,17 @@ record Judgement(
             holdout().size(),
             dataset.simulated(),
             (double) excluded / (dataset.size() + excluded),
-            trials),
+            trials,
+            leaks()),
         examination.withHoldout(outOfFold, calibration().applyAll(logits)));
+  }
+
+  /** What the cheap canaries say about the very candles and folds of this run. */
+  private List<String> leaks() {
+    TrainingPath path =
+        new TrainingPath.OfARun(
+            dataset.timeframe(), dataset.label(), plan.split(), plan.maxTrainSamples());
+    return LeakCanaries.watch(path, dataset, folds).stream().map(LeakAlarm::sentence).toList();
   }
 
   RunMetrics metrics(Evidence evidence, double samplesPerSecond) {

@@ -7,7 +7,6 @@ import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.market.simulated.SimulatedMarket;
 import com.aicashevolution.market.simulated.SimulationSpec;
 import com.aicashevolution.model.LabelSpec;
-import com.aicashevolution.trainer.dataset.DataHash;
 import com.aicashevolution.trainer.dataset.Dataset;
 import com.aicashevolution.trainer.dataset.SampleCollector;
 import java.time.Duration;
@@ -31,13 +30,7 @@ final class SimulatedHistory {
   }
 
   static Dataset dataset(SimulationSpec spec, List<Symbol> symbols, int days) {
-    List<CandleSeries> candles = candles(spec, symbols, days);
-    SampleCollector collector = new SampleCollector(new FeaturePipeline(), LABEL);
-    return new Dataset(
-        Timeframe.H1,
-        LABEL,
-        candles.stream().map(collector::collect).toList(),
-        true,
-        DataHash.of(candles));
+    return new SampleCollector(new FeaturePipeline(), LABEL)
+        .dataset(Timeframe.H1, candles(spec, symbols, days), true, (_, _) -> {});
   }
 }

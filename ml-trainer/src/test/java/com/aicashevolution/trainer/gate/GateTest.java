@@ -49,6 +49,7 @@ class GateTest {
             "min_test_samples",
             "min_holdout_samples",
             "data_quality",
+            "leak_canaries",
             "min_accuracy",
             "min_f1",
             "min_win_rate",
@@ -79,6 +80,15 @@ class GateTest {
     assertRefused(
         data(new Evidence.Data(100, 100, 100, true, 0.11, 1)),
         "share of bars left out for gaps 0.11 is above 0.1");
+  }
+
+  @Test
+  void refusesWhateverACanarySaysItWasToldOfTheFuture() {
+    Evidence.Data told =
+        new Evidence.Data(100, 100, 100, true, 0, 1, List.of("a window changes", "a label does"));
+    assertRefused(data(told), "leak: a window changes; a label does");
+    assertThat(gate.judge(data(DATA)).checks())
+        .anyMatch(check -> check.sentence().equals("no leak canary raised an alarm"));
   }
 
   @Test
