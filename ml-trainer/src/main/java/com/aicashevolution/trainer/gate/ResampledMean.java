@@ -14,7 +14,7 @@ import com.aicashevolution.evaluation.Skill;
 public record ResampledMean(double mean, double[] sorted, int blockBars, int blocks) {
 
   /** One-sided bounds: the percentiles of the resampled means. */
-  Interval interval(double confidence) {
+  public Interval interval(double confidence) {
     int last = sorted.length - 1;
     int below = (int) Math.floor((1 - confidence) * sorted.length);
     return new Interval(mean, sorted[below], sorted[last - below], confidence);
