@@ -72,6 +72,7 @@ public final class Ml implements Runnable {
         new SignalsCommand(workspace),
         new ModelsCommand(workspace),
         new ReplayCommand(workspace),
+        new WeightsCommand(workspace),
         new KeysCommand(workspace),
         new BacktestCommand(workspace),
         new ValidateCommand(workspace),

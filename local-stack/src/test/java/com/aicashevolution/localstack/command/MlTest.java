@@ -78,6 +78,14 @@ class MlTest {
   }
 
   @Test
+  void weightsFromAFileThatIsNotThereNameIt() {
+    assertThat(run("weights", "optimize", "--from-trades", "no-such-trades.csv")).isEqualTo(1);
+    assertThat(complaints.toString()).contains("no-such-trades.csv cannot be read");
+    assertThat(run("weights")).isEqualTo(1);
+    assertThat(complaints.toString()).contains("There is no stack here yet");
+  }
+
+  @Test
   void anotherMarketIsNotMixedIntoTheOneThatIsStored() throws IOException {
     StackLayout layout = StackLayout.of(project);
     com.aicashevolution.localstack.assembly.StackChoices.DEFAULT.write(layout.settings());

@@ -37,6 +37,8 @@ class ApiWebConfiguration {
         .allow(READ, GET, "/validations", "/validations/{id}")
         .allow(OPERATE, POST, "/backtests", "/backtests/{id}/cancel")
         .allow(OPERATE, POST, "/models/{version}/validate")
+        .allow(READ, GET, "/weights", "/weights/history")
+        .allow(OPERATE, POST, "/weights/optimize", "/weights/reset")
         .allow(OPERATE, POST, "/keys")
         .allow(OPERATE, GET, "/keys")
         .allow(OPERATE, DELETE, "/keys/{id}")

@@ -4,6 +4,7 @@ import com.aicashevolution.api.FakeInference;
 import com.aicashevolution.api.FakeJournal;
 import com.aicashevolution.api.FakeRegistry;
 import com.aicashevolution.api.FakeTrainer;
+import com.aicashevolution.api.FakeWeights;
 import com.aicashevolution.api.gateway.UpstreamGuard;
 import com.aicashevolution.localstack.SettableClock;
 import com.aicashevolution.platform.security.ApiKey;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Primary;
       "com.aicashevolution.api.models",
       "com.aicashevolution.api.signals",
       "com.aicashevolution.api.traffic",
+      "com.aicashevolution.api.weights",
       "com.aicashevolution.api.web"
     },
     excludeFilters =
@@ -57,6 +59,11 @@ class FakeBackground {
   @Bean
   FakeRegistry fakeRegistry() {
     return new FakeRegistry();
+  }
+
+  @Bean
+  FakeWeights fakeWeights() {
+    return new FakeWeights();
   }
 
   @Bean

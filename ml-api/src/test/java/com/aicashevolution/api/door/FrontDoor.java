@@ -9,6 +9,7 @@ import com.aicashevolution.api.FakeInference;
 import com.aicashevolution.api.FakeJournal;
 import com.aicashevolution.api.FakeRegistry;
 import com.aicashevolution.api.FakeTrainer;
+import com.aicashevolution.api.FakeWeights;
 import com.aicashevolution.api.door.FakeBackground.FakeKeys;
 import com.aicashevolution.api.traffic.RegistryWatch;
 import com.aicashevolution.localstack.SettableClock;
@@ -42,6 +43,7 @@ abstract class FrontDoor {
   @Autowired ObjectMapper json;
   @Autowired FakeRegistry registry;
   @Autowired FakeJournal journal;
+  @Autowired FakeWeights weights;
   @Autowired FakeInference inference;
   @Autowired FakeTrainer trainer;
   @Autowired FakeKeys keys;
@@ -52,6 +54,7 @@ abstract class FrontDoor {
   void beginAnew() {
     registry.clear();
     journal.clear();
+    weights.clear();
     inference.reset();
     trainer.reset();
     clock.set("2026-11-16T08:00:00Z");

@@ -36,6 +36,8 @@ class TrainerWebConfiguration {
             "/models/{version}/validate",
             "/backtests",
             "/backtests/{id}/cancel",
+            "/weights/optimize",
+            "/weights/reset",
             "/features/digests")
         .build();
   }

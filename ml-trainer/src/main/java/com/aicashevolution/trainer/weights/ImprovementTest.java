@@ -69,7 +69,8 @@ final class ImprovementTest {
       profit[s] = after.profit(s) - before.profit(s);
       expectancy[s] = after.perUnit(s) - before.perUnit(s);
     }
-    return new Finding(interval(instants, profit), interval(instants, expectancy), before.acted, after.acted);
+    return new Finding(
+        interval(instants, profit), interval(instants, expectancy), before.acted, after.acted);
   }
 
   private Interval interval(long[] instants, double[] values) {

@@ -2,8 +2,8 @@ package com.aicashevolution.trainer.weights;
 
 /**
  * How many indicators say the same as each: {@code nᵢ = Σⱼ ρᵢⱼ²} over all of them, itself included,
- * with ρ Pearson's correlation. Five that move as one have n = 5 each, and a fifth of an opinion; an
- * indicator unlike any other has n = 1.
+ * with ρ Pearson's correlation. Five that move as one have n = 5 each, and a fifth of an opinion;
+ * an indicator unlike any other has n = 1.
  */
 final class Redundancy {
 

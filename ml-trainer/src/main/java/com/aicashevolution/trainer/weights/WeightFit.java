@@ -74,8 +74,7 @@ final class WeightFit {
 
   /** Of each indicator, in (−1, 1): below 0 where resting on it has cost. */
   private double[] opinions() {
-    double[][] rows =
-        decisions.stream().map(scale::standardized).toArray(double[][]::new);
+    double[][] rows = decisions.stream().map(scale::standardized).toArray(double[][]::new);
     double[] alike = Redundancy.of(rows);
     double[] opinions = new double[FeatureSchema.FEATURES];
     for (int i = 0; i < opinions.length; i++) {

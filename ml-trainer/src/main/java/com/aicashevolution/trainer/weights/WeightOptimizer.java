@@ -63,7 +63,8 @@ public final class WeightOptimizer {
       List<PastDecision> earlier, List<PastDecision> later, IndicatorWeights inForce) {
     WeightFit fit = new WeightFit(earlier, properties.halfLife(), maxFactor);
     ImprovementTest test =
-        new ImprovementTest(later, fit.scale(), properties.confidence(), properties.blockInstants());
+        new ImprovementTest(
+            later, fit.scale(), properties.confidence(), properties.blockInstants());
     List<Double> neutral = IndicatorWeights.NEUTRAL.values();
     if (!inForce.values().equals(neutral)) {
       Finding without = test.compare(inForce, IndicatorWeights.NEUTRAL, maxFactor);
@@ -72,8 +73,7 @@ public final class WeightOptimizer {
       }
     }
     List<Double> values = fit.values();
-    Finding finding =
-        test.compare(inForce, new IndicatorWeights("candidate", values), maxFactor);
+    Finding finding = test.compare(inForce, new IndicatorWeights("candidate", values), maxFactor);
     Improvement improvement = improvement(finding, inForce, earlier, later);
     if (finding.acted() < properties.minActed()) {
       return new NotBetter(

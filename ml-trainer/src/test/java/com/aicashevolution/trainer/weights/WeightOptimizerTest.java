@@ -20,8 +20,7 @@ class WeightOptimizerTest {
   private static final int PLANTED_HISTORIES = 100;
 
   private final WeightsProperties properties =
-      new WeightsProperties(
-          Duration.ofDays(180), Duration.ofDays(30), 0.4, 120, 120, 30, 0.99, 12);
+      new WeightsProperties(Duration.ofDays(180), Duration.ofDays(30), 0.4, 120, 120, 30, 0.99, 12);
   private final WeightOptimizer optimizer = new WeightOptimizer(properties, 1);
 
   @Test
@@ -100,8 +99,7 @@ class WeightOptimizerTest {
 
   @Test
   void goesBackToNeutralWhereTheWeightsInForceDoHarm() {
-    List<PastDecision> earning =
-        new DecisionSimulation(4).predictions(900, (features, p) -> 0.5);
+    List<PastDecision> earning = new DecisionSimulation(4).predictions(900, (features, p) -> 0.5);
     IndicatorWeights strict =
         new IndicatorWeights(
             "w1", DecisionSimulation.ones().stream().map(one -> 0.7 * one).toList());
@@ -130,8 +128,7 @@ class WeightOptimizerTest {
                 new DecisionSimulation(1).trades(239, (features, p) -> 1),
                 IndicatorWeights.NEUTRAL))
         .isEqualTo(new TooFew("239 settled decisions to trade, at least 240 are needed"));
-    assertThat(optimizer.optimize(List.of(), IndicatorWeights.NEUTRAL))
-        .isInstanceOf(TooFew.class);
+    assertThat(optimizer.optimize(List.of(), IndicatorWeights.NEUTRAL)).isInstanceOf(TooFew.class);
   }
 
   private int better(LongFunction<List<PastDecision>> history) {
