@@ -64,12 +64,13 @@ public final class XChartPainter implements EquityPainter {
     EquityCurve curve = result.curve();
     XYChart chart =
         chart(
-            "%s%s, %s to %s"
+            "%s%s, %s to %s%s"
                 .formatted(
                     setting.simulated() ? "SIMULATED MARKET: " : "",
                     setting.modelVersion(),
                     setting.from().toString().substring(0, 10),
-                    setting.to().toString().substring(0, 10)),
+                    setting.to().toString().substring(0, 10),
+                    key(curve, result.seen())),
             EQUITY_HEIGHT,
             "% of starting capital");
     add(chart, "buy and hold", curve, curve.heldPercent(), HELD).setLineStyle(dashed());
@@ -125,12 +126,22 @@ public final class XChartPainter implements EquityPainter {
     return series;
   }
 
+  /** What the dashed lines mean, where there are any. */
+  private static String key(EquityCurve curve, Seen seen) {
+    String fitted = isInside(curve, seen.fittedUntil()) ? "in sample until the first line" : "";
+    String examined = isInside(curve, seen.examinedUntil()) ? "holdout until the last line" : "";
+    String both = fitted + (fitted.isEmpty() || examined.isEmpty() ? "" : ", ") + examined;
+    return both.isEmpty() ? "" : " (" + both + ")";
+  }
+
+  private static boolean isInside(EquityCurve curve, Instant end) {
+    return end.isAfter(curve.openTime(0)) && !end.isAfter(curve.openTime(curve.size() - 1));
+  }
+
   /** A line where what the network was fitted on ends, and one where the gate's holdout does. */
   private static void mark(XYChart chart, EquityCurve curve, Seen seen) {
-    Instant first = curve.openTime(0);
-    Instant last = curve.openTime(curve.size() - 1);
     for (Instant end : List.of(seen.fittedUntil(), seen.examinedUntil())) {
-      if (end.isAfter(first) && !end.isAfter(last)) {
+      if (isInside(curve, end)) {
         chart.addAnnotation(new AnnotationLine(end.toEpochMilli(), true, false));
       }
     }
