@@ -4,6 +4,7 @@ import com.aicashevolution.platform.audit.AuditLog;
 import com.aicashevolution.platform.candles.CandleStore;
 import com.aicashevolution.platform.market.TradedSymbols;
 import com.aicashevolution.platform.registry.ModelRegistry;
+import com.aicashevolution.trainer.fits.Replica;
 import com.aicashevolution.trainer.pipeline.RunLedger;
 import com.aicashevolution.trainer.pipeline.RunWork;
 import com.aicashevolution.trainer.runs.CurrentRun;
@@ -37,8 +38,8 @@ class RunsConfiguration {
 
   @Bean
   TrainingRunStore trainingRunStore(
-      JdbcClient jdbc, TransactionOperations transactions, AuditLog audit) {
-    return new JdbcTrainingRunStore(jdbc, transactions, audit);
+      JdbcClient jdbc, TransactionOperations transactions, AuditLog audit, Replica replica) {
+    return new JdbcTrainingRunStore(jdbc, transactions, audit, replica.name());
   }
 
   @Bean

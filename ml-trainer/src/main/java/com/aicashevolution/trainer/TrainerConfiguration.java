@@ -8,6 +8,8 @@ import com.aicashevolution.platform.candles.CandleStore;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.trainer.dataset.DatasetAssembler;
 import com.aicashevolution.trainer.dataset.SampleWeighting;
+import com.aicashevolution.trainer.fits.FitPool;
+import com.aicashevolution.trainer.fits.Replica;
 import com.aicashevolution.trainer.gate.Gate;
 import com.aicashevolution.trainer.gate.GateProperties;
 import com.aicashevolution.trainer.pipeline.Judge;
@@ -17,7 +19,6 @@ import com.aicashevolution.trainer.pipeline.TrainingPipeline;
 import com.aicashevolution.trainer.publishing.ModelPublisher;
 import com.aicashevolution.trainer.runs.TrainingProperties;
 import com.aicashevolution.trainer.training.Fitter;
-import com.aicashevolution.trainer.training.ParallelFits;
 import com.aicashevolution.trainer.training.baseline.Baseline;
 import com.aicashevolution.trainer.training.baseline.LastBar;
 import com.aicashevolution.trainer.training.baseline.Prior;
@@ -45,11 +46,6 @@ class TrainerConfiguration {
   }
 
   @Bean
-  ParallelFits parallelFits(Fitter fitter, TrainingProperties properties) {
-    return new ParallelFits(fitter, parallelism(properties));
-  }
-
-  @Bean
   FeaturePipeline featurePipeline() {
     return new FeaturePipeline();
   }
@@ -73,7 +69,7 @@ class TrainerConfiguration {
   @Bean
   RunWork trainingPipeline(
       DatasetAssembler assembler,
-      ParallelFits fits,
+      FitPool fits,
       Judge judge,
       ModelPublisher publisher,
       RunLedger ledger) {
@@ -81,16 +77,9 @@ class TrainerConfiguration {
   }
 
   @Bean
-  Judge judge(GateProperties gate, TrainingProperties properties) {
+  Judge judge(GateProperties gate, TrainingProperties properties, Replica replica) {
     return new Judge(
-        new Gate(gate),
-        baselines(properties.optimiser().sampleWeighting()),
-        parallelism(properties));
-  }
-
-  private static int parallelism(TrainingProperties properties) {
-    int cores = Runtime.getRuntime().availableProcessors();
-    return properties.parallelism() == 0 ? cores : properties.parallelism();
+        new Gate(gate), baselines(properties.optimiser().sampleWeighting()), replica.parallelism());
   }
 
   private static List<Baseline> baselines(SampleWeighting weighting) {

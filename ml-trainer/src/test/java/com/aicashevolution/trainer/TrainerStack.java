@@ -31,6 +31,12 @@ final class TrainerStack {
    */
   static ConfigurableApplicationContext start(
       TestDatabase database, TestBucket bucket, String... more) {
+    return new SpringApplicationBuilder(TrainerApplication.class)
+        .run(settings(database, bucket, more).toArray(String[]::new));
+  }
+
+  /** What {@link #start} passes on, for a process of its own. */
+  static List<String> settings(TestDatabase database, TestBucket bucket, String... more) {
     List<String> settings =
         new ArrayList<>(
             List.of(
@@ -55,8 +61,7 @@ final class TrainerStack {
                 "--ml.schedule.automatic=false",
                 "--ml.schedule.poll-interval=200ms"));
     settings.addAll(List.of(more));
-    return new SpringApplicationBuilder(TrainerApplication.class)
-        .run(settings.toArray(String[]::new));
+    return settings;
   }
 
   /** Fills the store with {@code days} of the given market. */

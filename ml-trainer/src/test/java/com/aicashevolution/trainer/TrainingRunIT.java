@@ -286,13 +286,14 @@ class TrainingRunIT {
   }
 
   @Test
-  void callsARunCrashedWhoseTrainerVanished() {
+  void callsARunCrashedThatTookTooManyTrainersWithIt() {
     jdbc.sql(
             """
             insert into ml_generation_logs (training_id, status, line, timeframe, request,
-                   requested_by, trigger, queued_at, started_at, heartbeat_at, step, message)
+                   requested_by, trigger, queued_at, started_at, heartbeat_at, step, message,
+                   executed_by, takeovers)
             values ('training_20260101_000000', 'running', 'global', 'H1', '{}', 'nobody',
-                   'request', now(), now(), now(), 'fit', 'epoch 2')
+                   'request', now(), now(), now(), 'fit', 'epoch 2', 'another', 3)
             """)
         .update();
     JsonNode ended = awaitEnd("training_20260101_000000");

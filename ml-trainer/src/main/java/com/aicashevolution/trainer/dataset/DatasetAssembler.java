@@ -35,6 +35,35 @@ public final class DatasetAssembler {
         .dataset(spec.timeframe(), read, simulated, progress);
   }
 
+  /**
+   * The dataset that a run recorded, whatever has been stored since.
+   *
+   * @param recorded what it was fed, in any order
+   * @throws CandlesChangedException if the candles are not the same any more
+   */
+  public Dataset assemble(DatasetSpec spec, List<RecordedSeries> recorded, Progress progress) {
+    SampleCollector collector = new SampleCollector(pipeline, spec.label());
+    List<SymbolSamples> samples = new ArrayList<>();
+    List<CandleSeries> read = new ArrayList<>();
+    for (RecordedSeries one :
+        recorded.stream().sorted(Comparator.comparing(RecordedSeries::symbol)).toList()) {
+      Instant end = spec.timeframe().closeOf(one.lastBar());
+      CandleSeries series = candles.between(one.symbol(), spec.timeframe(), one.firstBar(), end);
+      String hash = DataHash.of(List.of(series));
+      if (!hash.equals(one.hash())) {
+        throw new CandlesChangedException(one.symbol(), one.hash(), hash);
+      }
+      read.add(series);
+      samples.add(collector.collect(series));
+      progress.assembled(samples.size(), recorded.size());
+    }
+    boolean simulated =
+        stored(spec).stream()
+            .filter(coverage -> read.stream().anyMatch(s -> s.symbol().equals(coverage.symbol())))
+            .anyMatch(Coverage::simulated);
+    return new Dataset(spec.timeframe(), spec.label(), samples, simulated, DataHash.of(read));
+  }
+
   private List<Coverage> stored(DatasetSpec spec) {
     return candles.coverage().stream()
         .filter(c -> c.timeframe() == spec.timeframe() && spec.symbols().contains(c.symbol()))

@@ -52,6 +52,9 @@ public record WalkForward(
     int maxTrainBlocks,
     @Nullable Instant holdoutFrom) {
 
+  /** Folds on which hyper-parameters are compared. */
+  public static final int SEARCH_FOLDS = 2;
+
   public WalkForward {
     if (folds < 1 || maxTrainBlocks < 0) {
       throw new IllegalArgumentException(
@@ -95,17 +98,8 @@ public record WalkForward(
     int development = development(cuts);
     List<Fold> cut = new ArrayList<>();
     for (int k = 0; k < folds; k++) {
-      int firstBlock = maxTrainBlocks == 0 ? 0 : Math.max(0, k + 1 - maxTrainBlocks);
-      int from = block(development, firstBlock);
-      int to = block(development, k + 1);
-      int validation = from + (int) ((to - from) * (1 - validationShare));
-      FoldRanges parts =
-          new FoldRanges(
-              k,
-              cuts.between(from, validation),
-              cuts.between(validation, to),
-              cuts.between(to, block(development, k + 2)));
-      if (parts.train().size() == 0 || parts.validation().size() == 0 || parts.test().size() == 0) {
+      FoldRanges parts = ranges(cuts, k, new Blocks(development, folds + 1));
+      if (parts.isTooLittle()) {
         return parts.tooLittle();
       }
       cut.add(parts.fold(maxTrainSamples));
@@ -119,6 +113,40 @@ public record WalkForward(
     return parts.train().size() == 0 || parts.test().size() == 0
         ? parts.tooLittle()
         : new SplitResult.Cut(new FoldPlan(cut, parts.fold(maxTrainSamples)));
+  }
+
+  /**
+   * Folds on which hyper-parameters may be compared: cut like the others, out of the oldest block
+   * of the development part alone. Every fold learns from that block and none is judged on it, so
+   * whatever is chosen there has seen nothing it will be judged on.
+   *
+   * @param maxTrainSamples beyond it a training part is thinned
+   * @return nothing where a part would have no sample
+   */
+  public List<Fold> search(Dataset dataset, int maxTrainSamples) {
+    Cuts cuts = new Cuts(dataset.symbols(), embargoBars);
+    Blocks inner = new Blocks(block(development(cuts), 1), SEARCH_FOLDS + 1);
+    List<Fold> cut = new ArrayList<>();
+    for (int k = 0; k < SEARCH_FOLDS; k++) {
+      FoldRanges parts = ranges(cuts, k, inner);
+      if (parts.isTooLittle()) {
+        return List.of();
+      }
+      cut.add(parts.fold(maxTrainSamples));
+    }
+    return cut;
+  }
+
+  private FoldRanges ranges(Cuts cuts, int k, Blocks blocks) {
+    int firstBlock = maxTrainBlocks == 0 ? 0 : Math.max(0, k + 1 - maxTrainBlocks);
+    int from = blocks.first(firstBlock);
+    int to = blocks.first(k + 1);
+    int validation = from + (int) ((to - from) * (1 - validationShare));
+    return new FoldRanges(
+        k,
+        cuts.between(from, validation),
+        cuts.between(validation, to),
+        cuts.between(to, blocks.first(k + 2)));
   }
 
   /** Samples before the holdout. */
@@ -150,12 +178,24 @@ public record WalkForward(
 
   /** First sample of block {@code b}. */
   private int block(int development, int b) {
-    return (int) ((long) development * b / (folds + 1));
+    return new Blocks(development, folds + 1).first(b);
+  }
+
+  /** The first {@code samples} samples in {@code count} parts of equal size. */
+  private record Blocks(int samples, int count) {
+
+    int first(int block) {
+      return (int) ((long) samples * block / count);
+    }
   }
 
   /** The parts of one fold before anything is thinned. */
   private record FoldRanges(
       int number, SymbolRanges train, SymbolRanges validation, SymbolRanges test) {
+
+    boolean isTooLittle() {
+      return train.size() == 0 || validation.size() == 0 || test.size() == 0;
+    }
 
     SplitResult tooLittle() {
       return new SplitResult.TooLittleData(number, train.size(), validation.size(), test.size());

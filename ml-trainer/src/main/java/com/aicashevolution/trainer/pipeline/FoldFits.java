@@ -1,25 +1,29 @@
 package com.aicashevolution.trainer.pipeline;
 
-import com.aicashevolution.feature.Standardizer;
 import com.aicashevolution.trainer.dataset.Fold;
-import com.aicashevolution.trainer.dataset.FoldPlan;
+import com.aicashevolution.trainer.fits.FitOrder;
+import com.aicashevolution.trainer.fits.FitPool;
+import com.aicashevolution.trainer.fits.FitResult;
+import com.aicashevolution.trainer.fits.RunData;
+import com.aicashevolution.trainer.pipeline.RunLedger.Stage;
 import com.aicashevolution.trainer.pipeline.RunLedger.Trial;
-import com.aicashevolution.trainer.pipeline.RunLedger.TrialMetrics;
-import com.aicashevolution.trainer.training.FitOutcome;
-import com.aicashevolution.trainer.training.FitTask;
 import com.aicashevolution.trainer.training.FoldFit;
-import com.aicashevolution.trainer.training.ParallelFits;
+import com.aicashevolution.trainer.training.Hyperparameters;
+import com.aicashevolution.trainer.training.Stopping;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Fits every fold with every seed and writes each into the ledger. Thread-safe. */
 final class FoldFits {
 
-  private final ParallelFits fits;
+  /** Of the first fit; those of a search come before it. */
+  static final int FIRST_NUMBER = 10_000;
+
+  private final FitPool pool;
   private final RunLedger ledger;
 
-  FoldFits(ParallelFits fits, RunLedger ledger) {
-    this.fits = fits;
+  FoldFits(FitPool pool, RunLedger ledger) {
+    this.pool = pool;
     this.ledger = ledger;
   }
 
@@ -36,59 +40,43 @@ final class FoldFits {
     record Diverged(int fits, int of) implements Result {}
   }
 
-  Result run(RunPlan plan, FoldPlan folds, RunMonitor monitor) throws InterruptedException {
-    List<FitTask> tasks = tasks(plan, folds);
-    monitor.report(RunStep.FIT, 0, "fitting " + tasks.size() + " networks");
-    FitMessages messages = new FitMessages(monitor, RunStep.FIT, tasks);
-    List<FitOutcome> outcomes = fits.run(tasks, messages::of);
-    if (outcomes.stream().anyMatch(FitOutcome.Cancelled.class::isInstance) || monitor.cancelled()) {
+  Result run(RunPlan plan, Hyperparameters hyperparameters, RunData data, RunMonitor monitor)
+      throws InterruptedException {
+    List<FitOrder> orders = orders(plan, hyperparameters, data);
+    monitor.report(RunStep.FIT, 0, "fitting " + orders.size() + " networks");
+    FitMessages messages = new FitMessages(monitor, RunStep.FIT, data, orders);
+    List<FitResult> results = pool.run(plan.trainingId(), data, orders, messages);
+    if (results.stream().anyMatch(FitResult.Cancelled.class::isInstance) || monitor.cancelled()) {
       return new Result.Cancelled();
     }
-    List<FoldFit> judged = new ArrayList<>();
-    for (int i = 0; i < tasks.size(); i++) {
-      FitTask task = tasks.get(i);
-      switch (outcomes.get(i)) {
-        case FitOutcome.Fitted(var network) -> {
-          FoldFit fit = FoldFit.of(task, network);
-          judged.add(fit);
-          record(
-              plan,
-              task,
-              new TrialMetrics(
-                  "fitted",
-                  fit.bestEpoch(),
-                  fit.epochs(),
-                  fit.samplesPerSecond(),
-                  fit.validation()));
-        }
-        case FitOutcome.Diverged(int epoch) ->
-            record(plan, task, new TrialMetrics("diverged", 0, epoch, 0, null));
-        case FitOutcome.Cancelled _ ->
-            throw new IllegalStateException("a cancelled fit is not scored");
+    List<FoldFit> fitted = new ArrayList<>();
+    for (int i = 0; i < orders.size(); i++) {
+      ledger.recordTrial(
+          plan.trainingId(), Trial.of(plan.line(), Stage.FOLD, orders.get(i), results.get(i)));
+      if (results.get(i) instanceof FitResult.Scored(FoldFit fit)) {
+        fitted.add(fit);
       }
     }
-    return judged.size() == tasks.size()
-        ? new Result.Fitted(judged)
-        : new Result.Diverged(tasks.size() - judged.size(), tasks.size());
+    return fitted.size() == orders.size()
+        ? new Result.Fitted(fitted)
+        : new Result.Diverged(orders.size() - fitted.size(), orders.size());
   }
 
-  private static List<FitTask> tasks(RunPlan plan, FoldPlan folds) {
-    List<Standardizer> standardizers =
-        folds.folds().stream().map(fold -> Standardizer.fit(fold.standardizing())).toList();
-    List<FitTask> tasks = new ArrayList<>();
+  private static List<FitOrder> orders(
+      RunPlan plan, Hyperparameters hyperparameters, RunData data) {
+    List<FitOrder> orders = new ArrayList<>();
     for (long seed : plan.seeds()) {
-      for (Fold fold : folds.folds()) {
-        tasks.add(
-            FitTask.onValidation(
-                fold, standardizers.get(fold.number()), plan.hyperparameters(), seed));
+      for (Fold fold : data.folds().folds()) {
+        orders.add(
+            new FitOrder(
+                FIRST_NUMBER + orders.size(),
+                FitOrder.Kind.FOLD,
+                fold.number(),
+                seed,
+                hyperparameters,
+                new Stopping.OnValidation()));
       }
     }
-    return tasks;
-  }
-
-  private void record(RunPlan plan, FitTask task, TrialMetrics metrics) {
-    ledger.recordTrial(
-        plan.trainingId(),
-        new Trial(plan.line(), task.fold().number(), task.seed(), plan.hyperparameters(), metrics));
+    return orders;
   }
 }

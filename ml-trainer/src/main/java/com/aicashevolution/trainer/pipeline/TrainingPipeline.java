@@ -1,20 +1,22 @@
 package com.aicashevolution.trainer.pipeline;
 
-import com.aicashevolution.feature.Standardizer;
 import com.aicashevolution.model.GateVerdict;
 import com.aicashevolution.platform.registry.ModelRecord;
+import com.aicashevolution.trainer.dataset.CandlesChangedException;
 import com.aicashevolution.trainer.dataset.Dataset;
 import com.aicashevolution.trainer.dataset.DatasetAssembler;
 import com.aicashevolution.trainer.dataset.FoldPlan;
+import com.aicashevolution.trainer.dataset.RecordedSeries;
 import com.aicashevolution.trainer.dataset.SplitResult;
+import com.aicashevolution.trainer.fits.FitOrder;
+import com.aicashevolution.trainer.fits.FitPool;
+import com.aicashevolution.trainer.fits.FitResult;
+import com.aicashevolution.trainer.fits.RunData;
 import com.aicashevolution.trainer.gate.Evidence;
 import com.aicashevolution.trainer.gate.OutOfFold;
 import com.aicashevolution.trainer.gate.WalkForwardExamination;
 import com.aicashevolution.trainer.publishing.ModelPublisher;
-import com.aicashevolution.trainer.training.FitOutcome;
-import com.aicashevolution.trainer.training.FitTask;
 import com.aicashevolution.trainer.training.FoldFit;
-import com.aicashevolution.trainer.training.ParallelFits;
 import com.aicashevolution.trainer.training.Stopping;
 import java.io.IOException;
 import java.util.List;
@@ -26,20 +28,23 @@ import java.util.List;
  */
 public final class TrainingPipeline implements RunWork {
 
+  /** Comes after the fits of search and folds. */
+  private static final int REFIT_NUMBER = 20_000;
+
   private final DatasetAssembler assembler;
-  private final ParallelFits fits;
+  private final FitPool pool;
   private final Judge judge;
   private final ModelPublisher publisher;
   private final RunLedger ledger;
 
   public TrainingPipeline(
       DatasetAssembler assembler,
-      ParallelFits fits,
+      FitPool pool,
       Judge judge,
       ModelPublisher publisher,
       RunLedger ledger) {
     this.assembler = assembler;
-    this.fits = fits;
+    this.pool = pool;
     this.judge = judge;
     this.publisher = publisher;
     this.ledger = ledger;
@@ -47,23 +52,38 @@ public final class TrainingPipeline implements RunWork {
 
   @Override
   public RunOutcome run(RunPlan plan, RunMonitor monitor) throws IOException, InterruptedException {
-    Dataset dataset = assemble(plan, monitor);
-    ledger.recordSamples(plan.trainingId(), dataset);
+    Dataset dataset;
+    try {
+      dataset = assemble(plan, monitor);
+    } catch (CandlesChangedException e) {
+      return new RunOutcome.Impossible("the run cannot be taken over: " + e.getMessage());
+    }
     return switch (plan.split().split(dataset, plan.maxTrainSamples())) {
       case SplitResult.TooLittleData parts -> new RunOutcome.Impossible(tooLittle(dataset, parts));
-      case SplitResult.Cut(FoldPlan folds) -> fit(plan, dataset, folds, monitor);
+      case SplitResult.Cut(FoldPlan folds) ->
+          fit(
+              plan,
+              new RunData(dataset, folds, plan.split().search(dataset, plan.maxTrainSamples())),
+              monitor);
     };
   }
 
+  /** The candles of the run: what is stored, or what it was fed before it was taken over. */
   private Dataset assemble(RunPlan plan, RunMonitor monitor) {
     monitor.report(RunStep.DATASET, 0, "reading candles");
-    return assembler.assemble(
-        plan.dataset(),
+    DatasetAssembler.Progress progress =
         (done, of) ->
             monitor.report(
                 RunStep.DATASET,
                 (double) done / of,
-                "features of " + done + " of " + of + " symbols"));
+                "features of " + done + " of " + of + " symbols");
+    List<RecordedSeries> recorded = ledger.recordedSamples(plan.trainingId());
+    if (!recorded.isEmpty()) {
+      return assembler.assemble(plan.dataset(), recorded, progress);
+    }
+    Dataset dataset = assembler.assemble(plan.dataset(), progress);
+    ledger.recordSamples(plan.trainingId(), dataset);
+    return dataset;
   }
 
   private static String tooLittle(Dataset dataset, SplitResult.TooLittleData parts) {
@@ -77,47 +97,49 @@ public final class TrainingPipeline implements RunWork {
             parts.test());
   }
 
-  private RunOutcome fit(RunPlan plan, Dataset dataset, FoldPlan folds, RunMonitor monitor)
+  private RunOutcome fit(RunPlan plan, RunData data, RunMonitor monitor)
       throws IOException, InterruptedException {
     int least = judge.gate().minTrainingSamples();
-    if (folds.leastTrainSamples() < least) {
+    if (data.folds().leastTrainSamples() < least) {
       return new RunOutcome.Impossible(
           "not enough training samples in the smallest fold: %d, at least %d are required (MIN_TRAINING_SAMPLES)"
-              .formatted(folds.leastTrainSamples(), least));
+              .formatted(data.folds().leastTrainSamples(), least));
     }
-    return switch (new FoldFits(fits, ledger).run(plan, folds, monitor)) {
+    return switch (new FoldFits(pool, ledger).run(plan, plan.hyperparameters(), data, monitor)) {
       case FoldFits.Result.Cancelled _ -> new RunOutcome.Cancelled();
       case FoldFits.Result.Diverged(int diverged, int of) ->
           new RunOutcome.Impossible(
               "no evidence: the loss of %d of %d fits left the finite numbers"
                   .formatted(diverged, of));
-      case FoldFits.Result.Fitted(List<FoldFit> fitted) ->
-          judge(plan, dataset, folds, fitted, monitor);
+      case FoldFits.Result.Fitted(List<FoldFit> fitted) -> judge(plan, data, fitted, monitor);
     };
   }
 
-  private RunOutcome judge(
-      RunPlan plan, Dataset dataset, FoldPlan folds, List<FoldFit> fitted, RunMonitor monitor)
+  private RunOutcome judge(RunPlan plan, RunData data, List<FoldFit> fitted, RunMonitor monitor)
       throws IOException, InterruptedException {
     monitor.report(RunStep.JUDGE, 0, "fitting the baselines and judging out of fold");
-    WalkForwardExamination examination = judge.examination(folds, plan.dataset().label());
+    WalkForwardExamination examination = judge.examination(data.folds(), plan.dataset().label());
     OutOfFold outOfFold = examination.outOfFold(fitted);
-    Standardizer standardizer = Standardizer.fit(folds.refit().standardizing());
-    FitTask refit =
-        new FitTask(
-            folds.refit(),
-            standardizer,
-            plan.hyperparameters(),
+    FitOrder refit =
+        new FitOrder(
+            REFIT_NUMBER,
+            FitOrder.Kind.REFIT,
+            0,
             outOfFold.refit().seed(),
+            plan.hyperparameters(),
             new Stopping.AfterEpochs(outOfFold.refit().epochs()));
-    FitMessages messages = new FitMessages(monitor, RunStep.REFIT, List.of(refit));
-    return switch (fits.run(List.of(refit), messages::of).getFirst()) {
-      case FitOutcome.Cancelled _ -> new RunOutcome.Cancelled();
-      case FitOutcome.Diverged(int epoch) ->
+    FitMessages messages = new FitMessages(monitor, RunStep.REFIT, data, List.of(refit));
+    return switch (pool.run(plan.trainingId(), data, List.of(refit), messages).getFirst()) {
+      case FitResult.Cancelled _ -> new RunOutcome.Cancelled();
+      case FitResult.Diverged(int epoch) ->
           new RunOutcome.Impossible(
               "no network: the loss of the refit left the finite numbers in epoch " + epoch);
-      case FitOutcome.Fitted(var network) -> {
-        Judgement judgement = new Judgement(plan, dataset, folds, outOfFold, standardizer, network);
+      case FitResult.Scored _ ->
+          throw new IllegalStateException("a refit makes a network, not its answers");
+      case FitResult.Network(var network) -> {
+        Judgement judgement =
+            new Judgement(
+                plan, data.dataset(), data.folds(), outOfFold, data.standardizer(refit), network);
         Evidence evidence = judgement.examine(examination, ledger.trials(plan.line()));
         double speed =
             fitted.stream().mapToDouble(FoldFit::samplesPerSecond).average().orElseThrow();

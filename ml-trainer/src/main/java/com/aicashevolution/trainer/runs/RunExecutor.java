@@ -30,10 +30,11 @@ public final class RunExecutor {
   }
 
   /**
-   * Executes the queued run, if there is one.
+   * Executes the queued run, or the one a vanished trainer left, if there is one.
    *
    * @return whether there was one
-   * @throws InterruptedException if the process is going down; the run is ended as FAILED first
+   * @throws InterruptedException if the process is going down; the run is left to another trainer,
+   *     or to this one once it is back
    */
   public boolean executeNext() throws InterruptedException {
     Optional<TrainingRun> claimed = history.next();
@@ -44,6 +45,9 @@ public final class RunExecutor {
     LogField.TRAINING_ID.note(run.trainingId());
     try (ReportedRun reported = current.begin(run.trainingId())) {
       history.end(run, execute(run, reported), reported.lost());
+    } catch (InterruptedException e) {
+      history.handOver(run);
+      throw e;
     } finally {
       LogField.clear();
     }
@@ -52,12 +56,8 @@ public final class RunExecutor {
 
   private Ending execute(TrainingRun run, ReportedRun reported) throws InterruptedException {
     try {
-      RunPlan plan = planner.plan(run.trainingId(), run.request(), run.requestedBy());
+      RunPlan plan = history.plan(run, planner);
       return Endings.of(work.run(plan, reported), reported.step());
-    } catch (InterruptedException e) {
-      Ending ending = Endings.failed(reported.step(), "the trainer was shut down");
-      history.end(run, ending, reported.lost());
-      throw e;
     } catch (IOException | RuntimeException e) {
       LOG.error(
           "event=training_failed training_id={} runbook=training-failed", run.trainingId(), e);

@@ -1,5 +1,6 @@
 package com.aicashevolution.trainer.runs;
 
+import com.aicashevolution.trainer.pipeline.RunPlan;
 import com.aicashevolution.trainer.runs.TrainingRunStore.Ending;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,8 +24,20 @@ public final class RunHistory {
     this.clock = clock;
   }
 
-  /** Ends what a vanished trainer left running, and takes the queued run, if there is one. */
+  /**
+   * Goes on with what a vanished trainer left running; or ends it, if it took too many with it, and
+   * takes the queued run, if there is one.
+   */
   Optional<TrainingRun> next() {
+    Optional<TrainingRun> resumed = store.resume(clock.instant());
+    if (resumed.isPresent()) {
+      LOG.warn(
+          "event=training_taken_over training_id={} step={} message=\"{}\"",
+          resumed.get().trainingId(),
+          resumed.get().state().step(),
+          resumed.get().state().message());
+      return resumed;
+    }
     for (String abandoned : store.abandonRunning(clock.instant())) {
       meters.ended(RunStatus.CRASHED);
       LOG.error("event=training_crashed training_id={} runbook=training-failed", abandoned);
@@ -38,6 +51,23 @@ public final class RunHistory {
                 run.request().lineOrGlobal(),
                 run.requestedBy()));
     return claimed;
+  }
+
+  /** The plan of {@code run}: the one it was begun with, if another trainer began it. */
+  RunPlan plan(TrainingRun run, RunPlanner planner) {
+    Optional<RunPlan> kept = store.plan(run.trainingId());
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    RunPlan plan = planner.plan(run.trainingId(), run.request(), run.requestedBy());
+    store.keepPlan(run.trainingId(), plan);
+    return plan;
+  }
+
+  /** Leaves {@code run} to the next trainer: this one is going down. */
+  void handOver(TrainingRun run) {
+    store.handOver(run.trainingId());
+    LOG.info("event=training_handed_over training_id={}", run.trainingId());
   }
 
   /**

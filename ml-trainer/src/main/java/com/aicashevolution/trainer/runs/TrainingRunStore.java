@@ -1,5 +1,6 @@
 package com.aicashevolution.trainer.runs;
 
+import com.aicashevolution.trainer.pipeline.RunPlan;
 import com.aicashevolution.trainer.pipeline.RunStep;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.Optional;
 
 /** Keeps the queue and history of runs. Thread-safe across processes. */
 public interface TrainingRunStore {
+
+  /** Processes that may vanish under a run before it counts as the cause. */
+  int MAX_TAKEOVERS = 3;
 
   /**
    * Adds a run at the end of the queue, if there is room.
@@ -23,6 +27,23 @@ public interface TrainingRunStore {
 
   /** Takes the queued run, which is RUNNING from now on; nothing if another runs or none waits. */
   Optional<TrainingRun> claim(Instant at);
+
+  /**
+   * Goes on with the RUNNING run whose process is gone, unless it was taken over too often already.
+   * Only for the one process that may run any: what it did not start has no process.
+   *
+   * @return nothing if none is RUNNING, or if it took {@value #MAX_TAKEOVERS} processes with it
+   */
+  Optional<TrainingRun> resume(Instant at);
+
+  /** Leaves a running one to whoever comes next: this process is going down. */
+  void handOver(String trainingId);
+
+  /** Keeps the plan of a running one, for whoever goes on with it. */
+  void keepPlan(String trainingId, RunPlan plan);
+
+  /** The plan that was kept. */
+  Optional<RunPlan> plan(String trainingId);
 
   /** Tells how far a running one is, and learns whether it should go on. */
   Signal report(String trainingId, RunStep step, double progress, String message, Instant at);

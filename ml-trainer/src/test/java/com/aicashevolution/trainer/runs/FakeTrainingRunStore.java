@@ -1,15 +1,19 @@
 package com.aicashevolution.trainer.runs;
 
+import com.aicashevolution.trainer.pipeline.RunPlan;
 import com.aicashevolution.trainer.pipeline.RunStep;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A {@link TrainingRunStore} in memory, held to the same contract as the real one. */
 final class FakeTrainingRunStore implements TrainingRunStore {
@@ -18,6 +22,9 @@ final class FakeTrainingRunStore implements TrainingRunStore {
       DateTimeFormatter.ofPattern("'training_'yyyyMMdd_HHmmss").withZone(ZoneOffset.UTC);
 
   private final Map<String, TrainingRun> runs = new LinkedHashMap<>();
+  private final Map<String, RunPlan> plans = new HashMap<>();
+  private final Set<String> handedOver = new HashSet<>();
+  private int takeovers;
 
   @Override
   public synchronized EnqueueResult enqueue(
@@ -64,6 +71,55 @@ final class FakeTrainingRunStore implements TrainingRunStore {
                     new TrainingRun.Times(run.times().queuedAt(), at, null, at),
                     new TrainingRun.State(RunStatus.RUNNING, "queued", 0, "starting", false),
                     TrainingRun.Result.NONE));
+  }
+
+  @Override
+  public synchronized Optional<TrainingRun> resume(Instant at) {
+    Optional<TrainingRun> running = newestWith(RunStatus.RUNNING);
+    if (running.isEmpty()) {
+      return running;
+    }
+    if (!handedOver.remove(running.get().trainingId())) {
+      if (takeovers == MAX_TAKEOVERS) {
+        return Optional.empty();
+      }
+      takeovers++;
+    }
+    return Optional.of(
+        put(
+            running.get(),
+            new TrainingRun.Times(
+                running.get().times().queuedAt(), running.get().times().startedAt(), null, at),
+            running.get().state(),
+            TrainingRun.Result.NONE));
+  }
+
+  @Override
+  public synchronized void handOver(String trainingId) {
+    TrainingRun run = runs.get(trainingId);
+    if (run != null && run.status() == RunStatus.RUNNING) {
+      handedOver.add(trainingId);
+      put(
+          run,
+          run.times(),
+          new TrainingRun.State(
+              RunStatus.RUNNING,
+              run.state().step(),
+              run.state().progress(),
+              "its trainer was shut down, waiting for another",
+              run.state().cancelRequested()),
+          run.result());
+    }
+  }
+
+  @Override
+  public synchronized void keepPlan(String trainingId, RunPlan plan) {
+    plans.put(trainingId, plan);
+  }
+
+  @Override
+  public synchronized Optional<RunPlan> plan(String trainingId) {
+    return Optional.ofNullable(plans.get(trainingId));
   }
 
   @Override

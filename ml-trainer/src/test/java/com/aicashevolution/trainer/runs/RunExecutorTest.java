@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.trainer.pipeline.RunOutcome;
+import com.aicashevolution.trainer.pipeline.RunPlan;
 import com.aicashevolution.trainer.pipeline.RunStep;
 import com.aicashevolution.trainer.pipeline.RunWork;
 import com.aicashevolution.trainer.runs.TrainingRunStore.EnqueueResult;
@@ -78,7 +79,8 @@ class RunExecutorTest {
   }
 
   @Test
-  void recordsARunThatIsInterruptedByAShutdownAndPassesTheInterruptOn() {
+  void handsARunOverThatIsInterruptedByAShutdownAndPassesTheInterruptOn()
+      throws InterruptedException {
     String id = enqueue();
     RunExecutor executor =
         executing(
@@ -87,8 +89,12 @@ class RunExecutorTest {
             });
 
     assertThatThrownBy(executor::executeNext).isInstanceOf(InterruptedException.class);
-    assertEnded(id, RunStatus.FAILED, "the trainer was shut down");
+    assertThat(store.find(id).orElseThrow().state().message())
+        .isEqualTo("its trainer was shut down, waiting for another");
     assertThat(current.running()).isEmpty();
+
+    var _ = executing((_, _) -> new RunOutcome.Impossible("not enough data: 3")).executeNext();
+    assertEnded(id, RunStatus.FAILED, "not enough data: 3");
   }
 
   @Test
@@ -124,9 +130,31 @@ class RunExecutorTest {
   }
 
   @Test
-  void callsARunCrashedThatNobodyExecutesBeforeItTakesTheNext() throws InterruptedException {
+  void goesOnWithARunThatNobodyExecutesAsItWasBegun() throws InterruptedException {
     String vanished = enqueue();
     assertThat(store.claim(CLOCK.instant())).isPresent();
+    RunPlan begun =
+        new RunPlanner(DEFAULTS, List.of(Symbol.of("XAUUSD")))
+            .plan(vanished, TrainingRequest.DEFAULT, "me");
+    store.keepPlan(vanished, begun);
+
+    RunWork work =
+        (plan, _) -> {
+          assertThat(plan).isEqualTo(begun);
+          return new RunOutcome.Cancelled();
+        };
+    assertThat(executing(work).executeNext()).isTrue();
+    assertEnded(vanished, RunStatus.CANCELLED, "cancelled on request");
+  }
+
+  @Test
+  void callsARunCrashedThatTookTooManyTrainersWithItBeforeItTakesTheNext()
+      throws InterruptedException {
+    String vanished = enqueue();
+    assertThat(store.claim(CLOCK.instant())).isPresent();
+    for (int i = 0; i < TrainingRunStore.MAX_TAKEOVERS; i++) {
+      assertThat(store.resume(CLOCK.instant())).isPresent();
+    }
 
     assertThat(executing((_, _) -> new RunOutcome.Cancelled()).executeNext()).isFalse();
     assertThat(store.find(vanished).orElseThrow().status()).isEqualTo(RunStatus.CRASHED);

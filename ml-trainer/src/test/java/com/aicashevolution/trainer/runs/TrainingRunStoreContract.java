@@ -13,14 +13,22 @@ import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.GateVerdict;
 import com.aicashevolution.model.GateVerdict.GateCheck;
+import com.aicashevolution.model.LabelSpec;
 import com.aicashevolution.model.ModelLine;
+import com.aicashevolution.model.ModelManifest.Architecture;
 import com.aicashevolution.model.ModelVersion;
+import com.aicashevolution.trainer.dataset.DatasetSpec;
+import com.aicashevolution.trainer.dataset.SampleWeighting;
+import com.aicashevolution.trainer.dataset.WalkForward;
 import com.aicashevolution.trainer.pipeline.RunMetrics;
+import com.aicashevolution.trainer.pipeline.RunPlan;
 import com.aicashevolution.trainer.pipeline.RunStep;
 import com.aicashevolution.trainer.runs.TrainingRunStore.CancelResult;
 import com.aicashevolution.trainer.runs.TrainingRunStore.Ending;
 import com.aicashevolution.trainer.runs.TrainingRunStore.EnqueueResult;
 import com.aicashevolution.trainer.runs.TrainingRunStore.Signal;
+import com.aicashevolution.trainer.training.Hyperparameters;
+import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +153,57 @@ public abstract class TrainingRunStoreContract {
                 RunStatus.CRASHED, "fit", 0.4, "its trainer vanished while: epoch 2", false));
     assertThat(store.report(id, RunStep.FIT, 0.5, "still here", T)).isEqualTo(Signal.LOST);
     assertThat(store.abandonRunning(T)).isEmpty();
+  }
+
+  @Test
+  void goesOnWithARunWhoseProcessVanishedUntilItTookTooManyWithIt() {
+    String id = running();
+    var _ = store.report(id, RunStep.FIT, 0.4, "epoch 2", T);
+    for (int takeover = 1; takeover <= TrainingRunStore.MAX_TAKEOVERS; takeover++) {
+      TrainingRun resumed = store.resume(T.plusSeconds(30L * takeover)).orElseThrow();
+      assertThat(resumed.trainingId()).isEqualTo(id);
+      assertThat(resumed.status()).isEqualTo(RunStatus.RUNNING);
+      assertThat(resumed.times().heartbeatAt()).isEqualTo(T.plusSeconds(30L * takeover));
+      assertThat(store.report(id, RunStep.FIT, 0.4, "epoch 2", T)).isEqualTo(Signal.CONTINUE);
+    }
+    assertThat(store.resume(T)).isEmpty();
+    assertThat(store.abandonRunning(T)).containsExactly(id);
+    assertThat(store.resume(T)).isEmpty();
+  }
+
+  @Test
+  void goesOnWithARunThatWasHandedOverHoweverOften() {
+    String id = running();
+    for (int i = 0; i < 2 * TrainingRunStore.MAX_TAKEOVERS; i++) {
+      store.handOver(id);
+      assertThat(store.find(id).orElseThrow().state().message())
+          .isEqualTo("its trainer was shut down, waiting for another");
+      assertThat(store.resume(T).orElseThrow().trainingId()).isEqualTo(id);
+    }
+    assertThat(store.claim(T)).isEmpty();
+  }
+
+  @Test
+  void keepsThePlanARunWasBegunWith() {
+    String id = running();
+    assertThat(store.plan(id)).isEmpty();
+    RunPlan plan =
+        new RunPlan(
+            id,
+            ModelLine.GLOBAL,
+            new DatasetSpec(
+                Timeframe.H1, List.of(Symbol.of("EURUSD")), T, null, new LabelSpec(6, 1.5)),
+            new WalkForward(4, 0.15, 0.25, 26, 0, T.plusSeconds(7)),
+            40_000,
+            new Hyperparameters(
+                new Architecture(List.of(64, 32), 16, 0.1, false),
+                new Optimisation(0.002, 1e-5, 256, 12, 3, 0.5, SampleWeighting.UNIQUENESS)),
+            List.of(7L, 8L),
+            true,
+            "me");
+    store.keepPlan(id, plan);
+
+    assertThat(store.plan(id)).contains(plan);
   }
 
   @Test

@@ -1,10 +1,12 @@
 package com.aicashevolution.trainer.runs.jdbc;
 
 import com.aicashevolution.market.CandleSeries;
+import com.aicashevolution.market.Symbol;
 import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.signal.Direction;
 import com.aicashevolution.trainer.dataset.DataHash;
 import com.aicashevolution.trainer.dataset.Dataset;
+import com.aicashevolution.trainer.dataset.RecordedSeries;
 import com.aicashevolution.trainer.dataset.SymbolSamples;
 import com.aicashevolution.trainer.pipeline.RunLedger;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -42,6 +45,7 @@ public final class JdbcRunLedger implements RunLedger {
             insert into ml_training_samples (training_id, symbol, timeframe, candles, samples,
                    sell, hold, buy, first_bar, last_bar, data_hash)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (training_id, symbol) do nothing
             """)
         .params(
             trainingId,
@@ -59,16 +63,38 @@ public final class JdbcRunLedger implements RunLedger {
   }
 
   @Override
+  public List<RecordedSeries> recordedSamples(String trainingId) {
+    return jdbc.sql(
+            """
+            select symbol, first_bar, last_bar, data_hash from ml_training_samples
+             where training_id = ?
+             order by symbol
+            """)
+        .param(trainingId)
+        .query(
+            (row, _) ->
+                new RecordedSeries(
+                    Symbol.of(row.getString("symbol")),
+                    row.getObject("first_bar", OffsetDateTime.class).toInstant(),
+                    row.getObject("last_bar", OffsetDateTime.class).toInstant(),
+                    row.getString("data_hash")))
+        .list();
+  }
+
+  @Override
   public void recordTrial(String trainingId, Trial trial) {
     jdbc.sql(
             """
-            insert into ml_trials (training_id, line, fold, seed, hyperparameters, metrics,
-                   created_at)
-            values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
+            insert into ml_trials (training_id, line, stage, fit, fold, seed, hyperparameters,
+                   metrics, created_at)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
+            on conflict (training_id, fit) where fit is not null do nothing
             """)
         .params(
             trainingId,
             trial.line().name(),
+            trial.stage().name().toLowerCase(Locale.ROOT),
+            trial.fit(),
             trial.fold(),
             trial.seed(),
             json.write(trial.hyperparameters()),

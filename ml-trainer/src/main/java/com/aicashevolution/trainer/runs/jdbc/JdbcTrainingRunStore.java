@@ -2,6 +2,7 @@ package com.aicashevolution.trainer.runs.jdbc;
 
 import com.aicashevolution.platform.audit.AuditLog;
 import com.aicashevolution.platform.audit.AuditLog.AuditEvent;
+import com.aicashevolution.trainer.pipeline.RunPlan;
 import com.aicashevolution.trainer.pipeline.RunStep;
 import com.aicashevolution.trainer.runs.RunStatus;
 import com.aicashevolution.trainer.runs.TrainingRequest;
@@ -40,12 +41,20 @@ public final class JdbcTrainingRunStore implements TrainingRunStore {
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
   private final AuditLog audit;
+  private final String replica;
   private final RunRow rows = new RunRow();
 
-  public JdbcTrainingRunStore(JdbcClient jdbc, TransactionOperations transactions, AuditLog audit) {
+  /**
+   * Creates the store of one process.
+   *
+   * @param replica names this process among all trainers: a run it lost to another is not its own
+   */
+  public JdbcTrainingRunStore(
+      JdbcClient jdbc, TransactionOperations transactions, AuditLog audit, String replica) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.audit = audit;
+    this.replica = replica;
   }
 
   @Override
@@ -115,13 +124,66 @@ public final class JdbcTrainingRunStore implements TrainingRunStore {
           jdbc.sql(
                   """
                   update ml_generation_logs
-                     set status = 'running', started_at = ?, heartbeat_at = ?, message = 'starting'
+                     set status = 'running', started_at = ?, heartbeat_at = ?, executed_by = ?,
+                         message = 'starting'
                    where training_id = ?
                   """)
-              .params(utc(at), utc(at), queued.get().trainingId())
+              .params(utc(at), utc(at), replica, queued.get().trainingId())
               .update();
           return Optional.of(existing(queued.get().trainingId()));
         });
+  }
+
+  @Override
+  public Optional<TrainingRun> resume(Instant at) {
+    return inQueue(
+        () ->
+            jdbc.sql(
+                    """
+                    update ml_generation_logs r
+                       set executed_by = ?, heartbeat_at = ?,
+                           takeovers = takeovers + case when executed_by is null then 0 else 1 end
+                     where status = 'running'
+                       and (executed_by is null or takeovers < ?)
+                    returning training_id
+                    """)
+                .params(replica, utc(at), MAX_TAKEOVERS)
+                .query(String.class)
+                .optional()
+                .map(
+                    trainingId -> {
+                      audit("ml-trainer", "training.taken_over", trainingId, Map.of());
+                      return existing(trainingId);
+                    }));
+  }
+
+  @Override
+  public void handOver(String trainingId) {
+    jdbc.sql(
+            """
+            update ml_generation_logs
+               set executed_by = null, message = 'its trainer was shut down, waiting for another'
+             where training_id = ? and status = 'running' and executed_by = ?
+            """)
+        .params(trainingId, replica)
+        .update();
+  }
+
+  @Override
+  public void keepPlan(String trainingId, RunPlan plan) {
+    jdbc.sql("update ml_generation_logs set plan = ?::jsonb where training_id = ?")
+        .params(rows.write(plan), trainingId)
+        .update();
+  }
+
+  @Override
+  public Optional<RunPlan> plan(String trainingId) {
+    return jdbc.sql(
+            "select plan from ml_generation_logs where training_id = ? and plan is not null")
+        .param(trainingId)
+        .query(String.class)
+        .optional()
+        .map(plan -> rows.read(plan, RunPlan.class));
   }
 
   @Override
@@ -130,10 +192,10 @@ public final class JdbcTrainingRunStore implements TrainingRunStore {
     return jdbc.sql(
             """
             update ml_generation_logs set step = ?, progress = ?, message = ?, heartbeat_at = ?
-             where training_id = ? and status = 'running'
+             where training_id = ? and status = 'running' and executed_by = ?
             returning cancel_requested
             """)
-        .params(step.wireName(), progress, message, utc(at), trainingId)
+        .params(step.wireName(), progress, message, utc(at), trainingId, replica)
         .query(Boolean.class)
         .optional()
         .map(cancel -> cancel ? Signal.CANCEL : Signal.CONTINUE)
@@ -146,6 +208,7 @@ public final class JdbcTrainingRunStore implements TrainingRunStore {
         () -> {
           boolean ours = end(trainingId, ending, at);
           if (ours) {
+            dropOutcomes(trainingId);
             audit(
                 "ml-trainer",
                 "training." + ending.status().wireName(),
@@ -164,7 +227,7 @@ public final class JdbcTrainingRunStore implements TrainingRunStore {
                    set status = :status, step = :step, message = :message, finished_at = :at,
                        progress = case when :step = 'done' then 1 else progress end,
                        model_version = :version, metrics = :metrics::jsonb, gate = :gate::jsonb
-                 where training_id = :id and status = 'running'
+                 where training_id = :id and status = 'running' and executed_by = :replica
                 """)
             .param("status", ending.status().wireName())
             .param("step", ending.step().wireName())
@@ -174,6 +237,7 @@ public final class JdbcTrainingRunStore implements TrainingRunStore {
             .param("metrics", rows.writeNullable(result.metrics()))
             .param("gate", rows.writeNullable(result.gate()))
             .param("id", trainingId)
+            .param("replica", replica)
             .update()
         == 1;
   }
@@ -194,6 +258,7 @@ public final class JdbcTrainingRunStore implements TrainingRunStore {
                   .param(utc(at))
                   .query(String.class)
                   .list();
+          abandoned.forEach(this::dropOutcomes);
           abandoned.forEach(id -> audit("ml-trainer", "training.crashed", id, Map.of()));
           return abandoned;
         });
@@ -264,6 +329,13 @@ public final class JdbcTrainingRunStore implements TrainingRunStore {
         .param(limit)
         .query(rows::map)
         .list();
+  }
+
+  /** Who made which fit stays on record; what came of it is of no use once the run is over. */
+  private void dropOutcomes(String trainingId) {
+    jdbc.sql("update ml_fits set outcome = null, progress = null where training_id = ?")
+        .param(trainingId)
+        .update();
   }
 
   private TrainingRun existing(String trainingId) {

@@ -69,7 +69,7 @@ final class RunRow {
     return text == null ? null : read(text, type);
   }
 
-  private <T> T read(String text, Class<T> type) {
+  <T> T read(String text, Class<T> type) {
     try {
       return lenient.readValue(text, type);
     } catch (JsonProcessingException e) {

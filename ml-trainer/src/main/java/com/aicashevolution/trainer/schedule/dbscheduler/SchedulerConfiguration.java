@@ -2,6 +2,8 @@ package com.aicashevolution.trainer.schedule.dbscheduler;
 
 import com.aicashevolution.platform.persistence.SchemaMigration;
 import com.aicashevolution.trainer.backtest.jobs.JobExecutor;
+import com.aicashevolution.trainer.fits.FitWorker;
+import com.aicashevolution.trainer.fits.Replica;
 import com.aicashevolution.trainer.runs.TrainingTrigger;
 import com.aicashevolution.trainer.schedule.ScheduleProperties;
 import com.aicashevolution.trainer.schedule.TrainingTasks;
@@ -11,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SchedulerConfiguration {
 
-  private static final int MISSED_HEARTBEATS_LIMIT = 4;
+  static final int MISSED_HEARTBEATS_LIMIT = 4;
 
   /** A run that is told to stop does so within a minibatch. */
   private static final Duration WAIT_BEFORE_INTERRUPT = Duration.ofSeconds(2);
@@ -32,11 +35,22 @@ class SchedulerConfiguration {
   private static final int THREADS = 4;
 
   @Bean
+  FitScheduler fitScheduler(
+      DataSource dataSource,
+      FitWorker worker,
+      ScheduleProperties properties,
+      Replica replica,
+      Clock clock) {
+    return new FitScheduler(dataSource, worker, properties, replica, clock);
+  }
+
+  @Bean
   TrainingScheduler trainingScheduler(
       DataSource dataSource,
       SchemaMigration schema,
       TrainingTasks tasks,
       JobExecutor backtests,
+      FitScheduler fits,
       ScheduleProperties properties) {
     RecurringTask<Void> runs =
         task(
@@ -59,7 +73,7 @@ class SchedulerConfiguration {
       recurring.add(
           task("training-staleness", cron(properties.stalenessCheck()), tasks::checkStaleness));
     }
-    return new TrainingScheduler(scheduler(dataSource, recurring, properties), schema);
+    return new TrainingScheduler(scheduler(dataSource, recurring, properties), fits, schema);
   }
 
   private static Scheduler scheduler(

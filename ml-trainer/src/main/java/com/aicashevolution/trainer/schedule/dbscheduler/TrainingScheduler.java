@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts the scheduler once its table exists, however long PostgreSQL stays away, and stops it
- * before anything it uses. Thread-safe.
+ * Starts the schedulers once their tables exist, however long PostgreSQL stays away, and stops them
+ * before anything they use. Thread-safe.
  */
 final class TrainingScheduler implements SmartLifecycle {
 
@@ -19,13 +19,15 @@ final class TrainingScheduler implements SmartLifecycle {
   private static final long RETRY_SECONDS = 1;
 
   private final Scheduler scheduler;
+  private final FitScheduler fits;
   private final SchemaMigration schema;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean begun;
   private volatile boolean started;
 
-  TrainingScheduler(Scheduler scheduler, SchemaMigration schema) {
+  TrainingScheduler(Scheduler scheduler, FitScheduler fits, SchemaMigration schema) {
     this.scheduler = scheduler;
+    this.fits = fits;
     this.schema = schema;
   }
 
@@ -55,6 +57,7 @@ final class TrainingScheduler implements SmartLifecycle {
       return true;
     }
     try {
+      fits.start();
       scheduler.start();
       started = true;
       LOG.info("event=training_scheduler_started");
@@ -69,6 +72,7 @@ final class TrainingScheduler implements SmartLifecycle {
   public synchronized void stop() {
     stopped.countDown();
     if (started) {
+      fits.stop();
       scheduler.stop();
     }
     begun = false;

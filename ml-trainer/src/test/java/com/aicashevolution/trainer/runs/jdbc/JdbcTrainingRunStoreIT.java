@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aicashevolution.localstack.TestDatabase;
 import com.aicashevolution.localstack.TestStack;
 import com.aicashevolution.platform.audit.jdbc.JdbcAuditLog;
+import com.aicashevolution.trainer.pipeline.RunStep;
+import com.aicashevolution.trainer.runs.RunStatus;
 import com.aicashevolution.trainer.runs.TrainingRequest;
+import com.aicashevolution.trainer.runs.TrainingRun;
 import com.aicashevolution.trainer.runs.TrainingRunStore;
+import com.aicashevolution.trainer.runs.TrainingRunStore.Ending;
 import com.aicashevolution.trainer.runs.TrainingRunStore.EnqueueResult;
+import com.aicashevolution.trainer.runs.TrainingRunStore.Signal;
 import com.aicashevolution.trainer.runs.TrainingRunStoreContract;
 import com.aicashevolution.trainer.runs.TrainingTrigger;
 import java.time.Clock;
@@ -31,12 +36,17 @@ class JdbcTrainingRunStoreIT extends TrainingRunStoreContract {
   protected TrainingRunStore emptyStore() {
     TestDatabase database =
         TestStack.freshDatabase("trainer-schema", JdbcTrainingRunStoreIT::migrate);
+    return store(database, "here/1");
+  }
+
+  private static TrainingRunStore store(TestDatabase database, String replica) {
     DriverManagerDataSource dataSource = dataSource(database);
     JdbcClient jdbc = JdbcClient.create(dataSource);
     return new JdbcTrainingRunStore(
         jdbc,
         new TransactionTemplate(new DataSourceTransactionManager(dataSource)),
-        new JdbcAuditLog(jdbc, Clock.systemUTC()));
+        new JdbcAuditLog(jdbc, Clock.systemUTC()),
+        replica);
   }
 
   @Test
@@ -51,6 +61,26 @@ class JdbcTrainingRunStoreIT extends TrainingRunStoreContract {
 
     assertThat(allAtOnce(() -> store.claim(at).isPresent())).filteredOn(b -> b).hasSize(1);
   }
+
+  @Test
+  void aTrainerThatWasTakenForDeadNeverWritesAgain() {
+    TestDatabase database =
+        TestStack.freshDatabase("trainer-schema", JdbcTrainingRunStoreIT::migrate);
+    TrainingRunStore here = store(database, "here/1");
+    TrainingRunStore there = store(database, "there/2");
+    Instant at = Instant.parse("2026-11-21T02:00:00Z");
+    var _ = here.enqueue(TrainingRequest.DEFAULT, "me", TrainingTrigger.REQUEST, false, at);
+    String id = here.claim(at).orElseThrow().trainingId();
+    assertThat(there.resume(at.plusSeconds(30)).orElseThrow().trainingId()).isEqualTo(id);
+
+    assertThat(here.report(id, RunStep.FIT, 0.5, "still here", at)).isEqualTo(Signal.LOST);
+    assertThat(here.finish(id, FAILED, at)).isFalse();
+    assertThat(there.report(id, RunStep.FIT, 0.5, "mine now", at)).isEqualTo(Signal.CONTINUE);
+    assertThat(there.finish(id, FAILED, at)).isTrue();
+  }
+
+  private static final Ending FAILED =
+      new Ending(RunStatus.FAILED, RunStep.FIT, "broken", TrainingRun.Result.NONE);
 
   private static <T> List<T> allAtOnce(Callable<T> action) throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
