@@ -175,14 +175,22 @@ bench_http() {
     com.aicashevolution.bench.http.HttpBench "$@"
 }
 
-# How fast a fit is, in a JVM with nothing else in it; PyTorch comes from Maven on the first call.
-bench_training() {
+# How fast a fit or a whole run is, in a JVM with nothing else in it; PyTorch comes from Maven on the
+# first call.
+run_bench() {
+  local what=${1:-training} main heap
+  case "$what" in
+    training) main=TrainingBench heap=2g ;;
+    retrain) main=RetrainBench heap=${ML_BENCH_HEAP:-1g} ;;
+    *) fail "No bench “$what”: ./ml bench training [TURNS [DROPOUT]], ./ml bench retrain [--days N] [--minutes M]." ;;
+  esac
+  shift || true
   [[ -f ml-trainer/bench/target/bench.classpath ]] || rm -f "$STAMPS/bench"
   BUILD_PROFILE=bench build_if_stale bench common-model common-platform ml-trainer ml-trainer/bench
-  OMP_NUM_THREADS=1 exec "$JAVA_HOME/bin/java" -Xmx2g --add-modules jdk.incubator.vector \
+  OMP_NUM_THREADS=1 exec "$JAVA_HOME/bin/java" -Xmx"$heap" --add-modules jdk.incubator.vector \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "ml-trainer/bench/target/classes:$(<ml-trainer/bench/target/bench.classpath)" \
-    com.aicashevolution.trainer.bench.TrainingBench "$@"
+    "com.aicashevolution.trainer.bench.$main" "$@"
 }
 
 # Everything that a commit must pass, on real PostgreSQL, Redis and S3.

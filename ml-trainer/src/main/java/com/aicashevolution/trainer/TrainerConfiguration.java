@@ -7,7 +7,6 @@ import com.aicashevolution.platform.artifact.ArtifactStoreCheck;
 import com.aicashevolution.platform.candles.CandleStore;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.trainer.dataset.DatasetAssembler;
-import com.aicashevolution.trainer.dataset.SampleWeighting;
 import com.aicashevolution.trainer.fits.FitPool;
 import com.aicashevolution.trainer.fits.Replica;
 import com.aicashevolution.trainer.gate.Gate;
@@ -19,15 +18,9 @@ import com.aicashevolution.trainer.pipeline.TrainingPipeline;
 import com.aicashevolution.trainer.publishing.ModelPublisher;
 import com.aicashevolution.trainer.runs.TrainingProperties;
 import com.aicashevolution.trainer.training.Fitter;
-import com.aicashevolution.trainer.training.baseline.Baseline;
-import com.aicashevolution.trainer.training.baseline.LastBar;
-import com.aicashevolution.trainer.training.baseline.Prior;
-import com.aicashevolution.trainer.training.baseline.Volatility;
-import com.aicashevolution.trainer.training.baseline.tribuo.TribuoBaseline;
 import com.aicashevolution.trainer.training.dl4j.Dl4jFitter;
 import com.aicashevolution.trainer.training.dl4j.SingleThreadedBlas;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -79,17 +72,9 @@ class TrainerConfiguration {
   @Bean
   Judge judge(GateProperties gate, TrainingProperties properties, Replica replica) {
     return new Judge(
-        new Gate(gate), baselines(properties.optimiser().sampleWeighting()), replica.parallelism());
-  }
-
-  private static List<Baseline> baselines(SampleWeighting weighting) {
-    return List.of(
-        new Prior(),
-        LastBar.persistence(),
-        LastBar.reversal(),
-        new Volatility(),
-        TribuoBaseline.logisticRegression(weighting),
-        TribuoBaseline.boostedTrees(weighting));
+        new Gate(gate),
+        Baselines.all(properties.optimiser().sampleWeighting()),
+        replica.parallelism());
   }
 
   private static Map<String, String> provenance() {

@@ -8,6 +8,7 @@ import com.aicashevolution.localstack.TestDatabase;
 import com.aicashevolution.localstack.TestStack;
 import com.aicashevolution.market.simulated.SimulationSpec;
 import com.aicashevolution.platform.candles.CandleStore;
+import com.aicashevolution.trainer.pipeline.RunMetrics;
 import com.aicashevolution.trainer.runs.HyperparameterOverrides;
 import com.aicashevolution.trainer.runs.TrainingQueue;
 import com.aicashevolution.trainer.runs.TrainingRequest;
@@ -18,6 +19,7 @@ import com.aicashevolution.trainer.runs.TrainingTrigger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class SharedRunIT {
   private static final List<String> SYMBOLS = List.of("EURUSD", "USDJPY", "XAUUSD");
 
   /** Dead after four missed ones. */
-  private static final String HEARTBEAT = "--ml.schedule.heartbeat=500ms";
+  private static final String HEARTBEAT = "--ml.schedule.heartbeat=2s";
 
   private static final String ONE_AT_A_TIME = "--ml.training.parallelism=1";
 
@@ -78,7 +80,7 @@ class SharedRunIT {
       worker.kill();
 
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(2))
           .until(() -> survivor.log().contains("event=fit_abandoned fit=" + trainingId));
       Duration noticed = Duration.ofNanos(System.nanoTime() - killedAt);
       TrainingRun run = awaitEnd(trainingId);
@@ -88,8 +90,8 @@ class SharedRunIT {
           .contains("event=fit_taken_over fit=" + trainingId)
           .contains("/" + worker.pid() + "/")
           .doesNotContain("event=fit_refused");
-      // Four missed heartbeats of half a second, and a slow machine.
-      assertThat(noticed).isLessThan(Duration.ofSeconds(20));
+      // Four missed heartbeats, a look for the dead every second one, and a slow machine.
+      assertThat(noticed).isLessThan(Duration.ofSeconds(60));
     }
   }
 
@@ -118,12 +120,8 @@ class SharedRunIT {
   /** Bit for bit what one process made, each fit once in the ledger, no outcome left behind. */
   private void assertSame(TrainingRun run) {
     assertThat(run.status()).as(run.state().message()).isEqualTo(expected.status());
-    assertThat(run.result().metrics().weightsSha256())
-        .isEqualTo(expected.result().metrics().weightsSha256());
-    assertThat(run.result().metrics().walkForward())
-        .isEqualTo(expected.result().metrics().walkForward());
-    assertThat(run.result().gate().checks().size())
-        .isEqualTo(expected.result().gate().checks().size());
+    assertThat(metrics(run).weightsSha256()).isEqualTo(metrics(expected).weightsSha256());
+    assertThat(metrics(run).walkForward()).isEqualTo(metrics(expected).walkForward());
     assertThat(
             jdbc()
                 .sql("select count(*) from ml_trials where training_id = ?")
@@ -140,6 +138,10 @@ class SharedRunIT {
                 jdbc().sql("select count(*) from ml_fit_tasks").query(Integer.class).single() == 0);
   }
 
+  private static RunMetrics metrics(TrainingRun run) {
+    return Objects.requireNonNull(run.result().metrics(), run.state().message());
+  }
+
   private static TrainerProcess start(TestDatabase database, TestBucket bucket) throws Exception {
     return TrainerProcess.start(folder, database, bucket, HEARTBEAT, ONE_AT_A_TIME);
   }
@@ -151,7 +153,7 @@ class SharedRunIT {
   private static void awaitStarted(TrainerProcess... trainers) {
     for (TrainerProcess trainer : trainers) {
       await()
-          .atMost(Duration.ofSeconds(90))
+          .atMost(Duration.ofMinutes(4))
           .until(() -> trainer.log().contains("event=training_scheduler_started"));
     }
   }
@@ -159,7 +161,7 @@ class SharedRunIT {
   /** Returns who coordinates. */
   private String awaitBothFitting(String trainingId, TrainerProcess first, TrainerProcess second) {
     await()
-        .atMost(Duration.ofSeconds(90))
+        .atMost(Duration.ofMinutes(4))
         .pollInterval(Duration.ofMillis(50))
         .until(
             () ->
@@ -196,7 +198,8 @@ class SharedRunIT {
             7L,
             false,
             new HyperparameterOverrides(
-                null, null, null, null, null, null, null, 8, 8, null, null, null, 3, null, null));
+                null, null, null, null, null, null, null, 8, 8, null, null, null, 3, null, null),
+            null);
     EnqueueResult result =
         alone.getBean(TrainingQueue.class).enqueue(request, "me", TrainingTrigger.REQUEST, false);
     return ((EnqueueResult.Queued) result).run().trainingId();
@@ -205,7 +208,7 @@ class SharedRunIT {
   private TrainingRun awaitEnd(String trainingId) {
     TrainingRunStore runs = alone.getBean(TrainingRunStore.class);
     return await()
-        .atMost(Duration.ofMinutes(4))
+        .atMost(Duration.ofMinutes(8))
         .pollInterval(Duration.ofMillis(200))
         .until(() -> runs.find(trainingId).orElseThrow(), run -> run.status().isFinal());
   }

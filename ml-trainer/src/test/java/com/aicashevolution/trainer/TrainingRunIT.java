@@ -240,6 +240,29 @@ class TrainingRunIT {
   }
 
   @Test
+  void choosesHyperparametersFirstWhereItIsAskedToAndCountsEveryTrial() {
+    JsonNode run =
+        train(
+            "{\"publish\":false,\"symbols\":[\"EURUSD\",\"XAUUSD\"],\"search\":{\"trials\":3,\"budget\":18},"
+                + "\"hyperparameters\":{\"epochs\":3,\"seeds\":1}}");
+
+    assertThat(run.path("metrics").path("search").path("trials").asInt())
+        .as(run.toPrettyString())
+        .isEqualTo(3);
+    assertThat(run.path("metrics").path("search").path("fits").asInt()).isEqualTo(6);
+    assertThat(
+            run.path("metrics")
+                .path("hyperparameters")
+                .path("optimisation")
+                .path("max_epochs")
+                .asInt())
+        .isEqualTo(3);
+    String trainingId = run.path("training_id").asText();
+    assertThat(count("select count(*) from ml_trials where training_id = ?", trainingId))
+        .isEqualTo(6 + 2);
+  }
+
+  @Test
   void runsOneAtATimeQueuesOneBehindByForceAndStopsOnRequest() {
     String endless =
         "{\"symbols\":["
@@ -308,7 +331,7 @@ class TrainingRunIT {
         train(
             "{\"scope\":\"symbol\",\"symbols\":[\"AUDUSD\"],\"timeframe\":\"H1\","
                 + "\"from\":\"2020-01-01T00:00:00Z\",\"hyperparameters\":{\"epochs\":1}}");
-    assertThat(few.path("line").asText()).isEqualTo("AUDUSD");
+    assertThat(few.path("run").path("line").asText()).isEqualTo("AUDUSD");
     assertThat(few.path("status").asText()).isEqualTo("failed");
     assertThat(few.path("message").asText()).contains("not enough data").contains("0 test samples");
 
@@ -328,6 +351,8 @@ class TrainingRunIT {
     assertInvalid("{\"scope\":\"planet\"}", "scope");
     assertInvalid("{\"hyperparameters\":{\"dropout\":1.5}}", "hyperparameters.dropout");
     assertInvalid("{\"seed\":-1}", "seed");
+    assertInvalid("{\"search\":{\"trials\":1}}", "search.trials");
+    assertInvalid("{\"search\":{\"trials\":9,\"budget\":23}}", "search.budget");
     assertInvalid("{\"line\":\"nonsense\"}", "line");
     assertInvalid("{\"epochs\":3}", "epochs");
     assertThat(get("/training-status?training_id=training_1").getStatusCode().value())

@@ -76,7 +76,8 @@ public final class Ml implements Runnable {
         new KeysCommand(workspace),
         new BacktestCommand(workspace),
         new ValidateCommand(workspace),
-        new ProveCommand(workspace));
+        new ProveCommand(workspace),
+        new ReportCommand(workspace));
   }
 
   private static int say(Exception failure, CommandLine command) {

@@ -49,6 +49,12 @@ final class TrainCommand implements Callable<Integer> {
       description = "A hyper-parameter, epochs=10 say; may be repeated.")
   private Map<String, String> hyperparameters = Map.of();
 
+  @Option(
+      names = "--search",
+      paramLabel = "TRIALS",
+      description = "Chooses hyper-parameters among so many first.")
+  private @Nullable Integer search;
+
   @Option(names = "--force", description = "Queues behind a run that is in progress.")
   private boolean force;
 
@@ -86,6 +92,9 @@ final class TrainCommand implements Callable<Integer> {
     putIfSet(request, "holdout_from", holdoutFrom);
     if (seed != null) {
       request.put("seed", seed);
+    }
+    if (search != null) {
+      request.putObject("search").put("trials", search);
     }
     if (!symbols.isEmpty()) {
       ArrayNode array = request.putArray("symbols");

@@ -52,6 +52,11 @@ public final class FitBeats implements AutoCloseable {
     return beat;
   }
 
+  /** Whether this process is at it. */
+  boolean has(FitRef fit) {
+    return running.stream().anyMatch(beat -> beat.fit.equals(fit));
+  }
+
   @Override
   public void close() {
     heart.shutdownNow();

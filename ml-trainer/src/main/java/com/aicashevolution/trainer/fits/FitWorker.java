@@ -28,6 +28,8 @@ public final class FitWorker {
   /** Gives the coordinator, whose candles are right by definition, the time to take it. */
   private static final Duration AFTER_REFUSAL = Duration.ofSeconds(5);
 
+  private static final Duration AFTER_REVIVAL = Duration.ofSeconds(1);
+
   private static final int STORE_ATTEMPTS = 300;
 
   private final FitStore store;
@@ -68,6 +70,10 @@ public final class FitWorker {
   public Next work(FitRef fit) {
     if (isDraining()) {
       return new Next.Again(Duration.ZERO);
+    }
+    if (beats.has(fit)) {
+      // Taken for dead while the database was away, and alive: let it finish.
+      return new Next.Again(AFTER_REVIVAL);
     }
     Optional<Claimed> claimed = store.claim(fit, reporting.replica(), now());
     if (claimed.isEmpty()) {

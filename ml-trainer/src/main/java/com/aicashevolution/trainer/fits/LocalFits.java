@@ -7,7 +7,7 @@ import com.aicashevolution.trainer.training.ParallelFits;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /** Makes every fit in this process, without a database. Thread-safe. */
 public final class LocalFits implements FitPool {
@@ -21,14 +21,15 @@ public final class LocalFits implements FitPool {
   @Override
   public List<FitResult> run(String trainingId, RunData data, List<FitOrder> orders, FitWatch watch)
       throws InterruptedException {
-    Map<FitTask, FitOrder> byTask = new IdentityHashMap<>();
+    IdentityHashMap<FitTask, FitOrder> byTask = new IdentityHashMap<>();
     List<FitTask> tasks = new ArrayList<>();
     for (FitOrder order : orders) {
       FitTask task = data.task(order);
       tasks.add(task);
       byTask.put(task, order);
     }
-    List<FitOutcome> outcomes = fits.run(tasks, task -> observer(byTask.get(task), watch));
+    List<FitOutcome> outcomes =
+        fits.run(tasks, task -> observer(Objects.requireNonNull(byTask.get(task)), watch));
     List<FitResult> results = new ArrayList<>();
     for (int i = 0; i < orders.size(); i++) {
       results.add(

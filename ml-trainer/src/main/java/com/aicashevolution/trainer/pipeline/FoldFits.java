@@ -8,7 +8,6 @@ import com.aicashevolution.trainer.fits.RunData;
 import com.aicashevolution.trainer.pipeline.RunLedger.Stage;
 import com.aicashevolution.trainer.pipeline.RunLedger.Trial;
 import com.aicashevolution.trainer.training.FoldFit;
-import com.aicashevolution.trainer.training.Hyperparameters;
 import com.aicashevolution.trainer.training.Stopping;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +39,8 @@ final class FoldFits {
     record Diverged(int fits, int of) implements Result {}
   }
 
-  Result run(RunPlan plan, Hyperparameters hyperparameters, RunData data, RunMonitor monitor)
-      throws InterruptedException {
-    List<FitOrder> orders = orders(plan, hyperparameters, data);
+  Result run(RunPlan plan, RunData data, RunMonitor monitor) throws InterruptedException {
+    List<FitOrder> orders = orders(plan, data);
     monitor.report(RunStep.FIT, 0, "fitting " + orders.size() + " networks");
     FitMessages messages = new FitMessages(monitor, RunStep.FIT, data, orders);
     List<FitResult> results = pool.run(plan.trainingId(), data, orders, messages);
@@ -62,8 +60,7 @@ final class FoldFits {
         : new Result.Diverged(orders.size() - fitted.size(), orders.size());
   }
 
-  private static List<FitOrder> orders(
-      RunPlan plan, Hyperparameters hyperparameters, RunData data) {
+  private static List<FitOrder> orders(RunPlan plan, RunData data) {
     List<FitOrder> orders = new ArrayList<>();
     for (long seed : plan.seeds()) {
       for (Fold fold : data.folds().folds()) {
@@ -73,7 +70,7 @@ final class FoldFits {
                 FitOrder.Kind.FOLD,
                 fold.number(),
                 seed,
-                hyperparameters,
+                plan.hyperparameters(),
                 new Stopping.OnValidation()));
       }
     }

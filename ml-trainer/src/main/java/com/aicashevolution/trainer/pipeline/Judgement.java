@@ -25,6 +25,7 @@ import com.aicashevolution.trainer.training.FoldFit;
 import com.aicashevolution.trainer.training.KernelScores;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network of a run on its way to a verdict.
@@ -80,7 +81,7 @@ record Judgement(
     return LeakCanaries.watch(path, dataset, folds).stream().map(LeakAlarm::sentence).toList();
   }
 
-  RunMetrics metrics(Evidence evidence, double samplesPerSecond) {
+  RunMetrics metrics(Evidence evidence, double samplesPerSecond, @Nullable SearchOutcome search) {
     return new RunMetrics(
         outOfFold.report(),
         evidence.weakestSkill(),
@@ -95,7 +96,9 @@ record Judgement(
             outOfFold.report().model().samples(),
             holdout().size(),
             dataset.excludedForGaps()),
-        samplesPerSecond);
+        samplesPerSecond,
+        plan.hyperparameters(),
+        search);
   }
 
   /**

@@ -3,6 +3,8 @@ package com.aicashevolution.trainer.pipeline;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.Skill;
 import com.aicashevolution.evaluation.WalkForwardReport;
+import com.aicashevolution.trainer.training.Hyperparameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came out of a run.
@@ -17,6 +19,9 @@ import com.aicashevolution.evaluation.WalkForwardReport;
  * @param dataHash of the candles, lower-case hex
  * @param samples what the parts held
  * @param samplesPerSecond mean over the fits
+ * @param hyperparameters of every fit that was judged, and of the published one; null in rows from
+ *     before they were kept
+ * @param search how they were chosen; null where they were not
  */
 public record RunMetrics(
     EvaluationReport report,
@@ -28,7 +33,9 @@ public record RunMetrics(
     String weightsSha256,
     String dataHash,
     Samples samples,
-    double samplesPerSecond) {
+    double samplesPerSecond,
+    @Nullable Hyperparameters hyperparameters,
+    @Nullable SearchOutcome search) {
 
   /**
    * Sizes of the parts.

@@ -5,6 +5,7 @@ import com.aicashevolution.trainer.dataset.DatasetSpec;
 import com.aicashevolution.trainer.dataset.WalkForward;
 import com.aicashevolution.trainer.training.Hyperparameters;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run does, every default filled in.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param split how the data is cut
  * @param maxTrainSamples beyond it a training part is thinned
  * @param seeds one fit each on every fold
+ * @param search by which hyper-parameters are chosen first; null to take them as they are
  * @param publish whether the result is published, or only judged
  * @param requestedBy who takes the responsibility in registry and audit
  */
@@ -23,6 +25,7 @@ public record RunPlan(
     int maxTrainSamples,
     Hyperparameters hyperparameters,
     List<Long> seeds,
+    @Nullable SearchSpec search,
     boolean publish,
     String requestedBy) {
 
@@ -34,5 +37,20 @@ public record RunPlan(
     if (maxTrainSamples < 1) {
       throw new IllegalArgumentException("maxTrainSamples must be >= 1, was " + maxTrainSamples);
     }
+  }
+
+  /** The same plan with the hyper-parameters that its search chose. */
+  RunPlan with(Hyperparameters chosen) {
+    return new RunPlan(
+        trainingId,
+        line,
+        dataset,
+        split,
+        maxTrainSamples,
+        chosen,
+        seeds,
+        search,
+        publish,
+        requestedBy);
   }
 }

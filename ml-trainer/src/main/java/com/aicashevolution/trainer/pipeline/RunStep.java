@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum RunStep {
   QUEUED(0),
   DATASET(0.01),
+  SEARCH(0.05),
   FIT(0.10),
   JUDGE(0.70),
   REFIT(0.76),

@@ -20,11 +20,12 @@ import com.aicashevolution.trainer.training.FoldFit;
 import com.aicashevolution.trainer.training.Stopping;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a plan from candles to a verdict: fits every fold with every seed, judges them on what they
- * had not seen, refits one network on all but the holdout, looks at the holdout, and publishes.
- * Thread-safe; holds no state of a run.
+ * Runs a plan from candles to a verdict: searches for hyper-parameters if asked to, fits every fold
+ * with every seed, judges them on what they had not seen, refits one network on all but the
+ * holdout, looks at the holdout, and publishes. Thread-safe; holds no state of a run.
  */
 public final class TrainingPipeline implements RunWork {
 
@@ -61,7 +62,7 @@ public final class TrainingPipeline implements RunWork {
     return switch (plan.split().split(dataset, plan.maxTrainSamples())) {
       case SplitResult.TooLittleData parts -> new RunOutcome.Impossible(tooLittle(dataset, parts));
       case SplitResult.Cut(FoldPlan folds) ->
-          fit(
+          search(
               plan,
               new RunData(dataset, folds, plan.split().search(dataset, plan.maxTrainSamples())),
               monitor);
@@ -97,7 +98,7 @@ public final class TrainingPipeline implements RunWork {
             parts.test());
   }
 
-  private RunOutcome fit(RunPlan plan, RunData data, RunMonitor monitor)
+  private RunOutcome search(RunPlan plan, RunData data, RunMonitor monitor)
       throws IOException, InterruptedException {
     int least = judge.gate().minTrainingSamples();
     if (data.folds().leastTrainSamples() < least) {
@@ -105,17 +106,45 @@ public final class TrainingPipeline implements RunWork {
           "not enough training samples in the smallest fold: %d, at least %d are required (MIN_TRAINING_SAMPLES)"
               .formatted(data.folds().leastTrainSamples(), least));
     }
-    return switch (new FoldFits(pool, ledger).run(plan, plan.hyperparameters(), data, monitor)) {
+    SearchSpec search = plan.search();
+    if (search == null) {
+      return fit(plan, null, data, monitor);
+    }
+    if (data.search().isEmpty()) {
+      return new RunOutcome.Impossible(
+          "the oldest block of the development part is too short to compare hyper-parameters in");
+    }
+    return switch (new HyperparameterSearch(pool, ledger).run(plan, search, data, monitor)) {
+      case HyperparameterSearch.Result.Cancelled _ -> new RunOutcome.Cancelled();
+      case HyperparameterSearch.Result.Diverged(int trials) ->
+          new RunOutcome.Impossible(
+              "no hyper-parameters: the loss of all of %d trials left the finite numbers"
+                  .formatted(trials));
+      case HyperparameterSearch.Result.Chosen(var hyperparameters, var outcome) ->
+          fit(plan.with(hyperparameters), outcome, data, monitor);
+    };
+  }
+
+  private RunOutcome fit(
+      RunPlan plan, @Nullable SearchOutcome search, RunData data, RunMonitor monitor)
+      throws IOException, InterruptedException {
+    return switch (new FoldFits(pool, ledger).run(plan, data, monitor)) {
       case FoldFits.Result.Cancelled _ -> new RunOutcome.Cancelled();
       case FoldFits.Result.Diverged(int diverged, int of) ->
           new RunOutcome.Impossible(
               "no evidence: the loss of %d of %d fits left the finite numbers"
                   .formatted(diverged, of));
-      case FoldFits.Result.Fitted(List<FoldFit> fitted) -> judge(plan, data, fitted, monitor);
+      case FoldFits.Result.Fitted(List<FoldFit> fitted) ->
+          judge(plan, search, data, fitted, monitor);
     };
   }
 
-  private RunOutcome judge(RunPlan plan, RunData data, List<FoldFit> fitted, RunMonitor monitor)
+  private RunOutcome judge(
+      RunPlan plan,
+      @Nullable SearchOutcome search,
+      RunData data,
+      List<FoldFit> fitted,
+      RunMonitor monitor)
       throws IOException, InterruptedException {
     monitor.report(RunStep.JUDGE, 0, "fitting the baselines and judging out of fold");
     WalkForwardExamination examination = judge.examination(data.folds(), plan.dataset().label());
@@ -143,7 +172,7 @@ public final class TrainingPipeline implements RunWork {
         Evidence evidence = judgement.examine(examination, ledger.trials(plan.line()));
         double speed =
             fitted.stream().mapToDouble(FoldFit::samplesPerSecond).average().orElseThrow();
-        yield end(judgement, evidence, judgement.metrics(evidence, speed), fitted, monitor);
+        yield end(judgement, evidence, judgement.metrics(evidence, speed, search), fitted, monitor);
       }
     };
   }

@@ -2,7 +2,7 @@
  * One training run from stored candles to a published version, step by step.
  *
  * <pre>
- * dataset -> folds -> fits (fold x seed, in parallel) -> judge out of fold, beside the baselines
+ * dataset -> (search on the oldest block) -> folds -> fits (fold x seed, in parallel) -> judge out of fold, beside the baselines
  *         -> refit the median seed on all but the holdout -> look at the holdout
  *         -> gate -> attribute -> publish (passed or not; a refused one as REJECTED)
  * </pre>

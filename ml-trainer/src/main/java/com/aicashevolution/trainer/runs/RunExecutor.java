@@ -37,6 +37,10 @@ public final class RunExecutor {
    *     or to this one once it is back
    */
   public boolean executeNext() throws InterruptedException {
+    if (current.running().isPresent()) {
+      // Taken for dead while the database was away, and alive: the run is in the best of hands.
+      return false;
+    }
     Optional<TrainingRun> claimed = history.next();
     if (claimed.isEmpty()) {
       return false;

@@ -8,6 +8,8 @@ import com.aicashevolution.model.ModelManifest.Architecture;
 import com.aicashevolution.trainer.dataset.DatasetSpec;
 import com.aicashevolution.trainer.dataset.WalkForward;
 import com.aicashevolution.trainer.pipeline.RunPlan;
+import com.aicashevolution.trainer.pipeline.SearchSchedule;
+import com.aicashevolution.trainer.pipeline.SearchSpec;
 import com.aicashevolution.trainer.training.Hyperparameters;
 import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
 import java.time.Instant;
@@ -58,6 +60,7 @@ public final class RunPlanner {
         or(wishes.maxTrainSamples(), data.maxTrainSamples()),
         hyperparameters(wishes),
         seeds(or(request.seed(), defaults.seed()), or(wishes.seeds(), defaults.seeds())),
+        search(request.search()),
         or(request.publish(), true),
         requestedBy);
   }
@@ -69,6 +72,22 @@ public final class RunPlanner {
     }
     return new DatasetSpec(
         request.timeframeOrHourly(), symbols(request), request.from(), request.to(), label);
+  }
+
+  private static @Nullable SearchSpec search(@Nullable SearchWish wish) {
+    if (wish == null) {
+      return null;
+    }
+    int trials = or(wish.trials(), SearchWish.TRIALS);
+    int budget = or(wish.budget(), SearchWish.BUDGET);
+    int least = SearchSchedule.leastBudget(trials);
+    if (budget < least) {
+      throw new InvalidTrainingRequestException(
+          "search.budget",
+          budget,
+          "must be at least " + least + " epochs for " + trials + " trials");
+    }
+    return new SearchSpec(trials, budget);
   }
 
   private static @Nullable Instant holdoutFrom(TrainingRequest request) {

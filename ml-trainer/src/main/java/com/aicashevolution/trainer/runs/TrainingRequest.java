@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param holdoutFrom open time of the first candle of the holdout; the configured share unless said
  * @param seed of the first fit; further fits count on from it
  * @param publish whether the result becomes a version, true unless said
+ * @param search by which hyper-parameters are chosen; none unless said
  */
 public record TrainingRequest(
     @Nullable ModelLine line,
@@ -31,11 +32,12 @@ public record TrainingRequest(
     @Nullable Instant holdoutFrom,
     @Min(0) @Nullable Long seed,
     @Nullable Boolean publish,
-    @Valid @Nullable HyperparameterOverrides hyperparameters) {
+    @Valid @Nullable HyperparameterOverrides hyperparameters,
+    @Valid @Nullable SearchWish search) {
 
   /** Leaves everything to us. */
   public static final TrainingRequest DEFAULT =
-      new TrainingRequest(null, null, null, null, null, null, null, null, null);
+      new TrainingRequest(null, null, null, null, null, null, null, null, null, null);
 
   public ModelLine lineOrGlobal() {
     return line == null ? ModelLine.GLOBAL : line;

@@ -5,6 +5,7 @@ import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.trainer.runs.HyperparameterOverrides;
 import com.aicashevolution.trainer.runs.InvalidTrainingRequestException;
+import com.aicashevolution.trainer.runs.SearchWish;
 import com.aicashevolution.trainer.runs.TrainingRequest;
 import com.aicashevolution.trainer.runs.TrainingScope;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,10 +32,11 @@ record TrainBody(
         @Nullable Instant holdoutFrom,
     @Min(0) @Max(Long.MAX_VALUE - 1_000) @Nullable Long seed,
     @Schema(defaultValue = "true") @Nullable Boolean publish,
-    @Valid @Nullable HyperparameterOverrides hyperparameters) {
+    @Valid @Nullable HyperparameterOverrides hyperparameters,
+    @Schema(description = "chooses hyper-parameters by successive halving first") @Valid @Nullable SearchWish search) {
 
   static final TrainBody EMPTY =
-      new TrainBody(null, null, null, null, null, null, null, null, null, null, null);
+      new TrainBody(null, null, null, null, null, null, null, null, null, null, null, null);
 
   /**
    * What the run is asked for.
@@ -51,6 +53,7 @@ record TrainBody(
         holdoutFrom,
         seed,
         publish,
-        hyperparameters);
+        hyperparameters,
+        search);
   }
 }

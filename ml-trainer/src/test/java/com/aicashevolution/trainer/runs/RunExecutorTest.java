@@ -162,6 +162,19 @@ class RunExecutorTest {
   }
 
   @Test
+  void leavesARunAloneThatThisProcessIsAt() throws InterruptedException {
+    String id = enqueue();
+    RunWork work =
+        (_, _) -> {
+          assertThat(executing((_, _) -> new RunOutcome.Impossible("twice")).executeNext())
+              .isFalse();
+          return new RunOutcome.Cancelled();
+        };
+    assertThat(executing(work).executeNext()).isTrue();
+    assertEnded(id, RunStatus.CANCELLED, "cancelled on request");
+  }
+
+  @Test
   void countsEveryEndFromZero() throws InterruptedException {
     RunExecutor executor = executing((_, _) -> new RunOutcome.Cancelled());
     assertThat(meters.find("ml.training.runs").counters()).hasSize(5).allMatch(c -> c.count() == 0);

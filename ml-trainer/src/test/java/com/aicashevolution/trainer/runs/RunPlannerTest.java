@@ -117,7 +117,7 @@ class RunPlannerTest {
   }
 
   private static TrainingRequest holding(Instant from, Instant holdoutFrom) {
-    return new TrainingRequest(null, null, null, from, null, holdoutFrom, null, null, null);
+    return new TrainingRequest(null, null, null, from, null, holdoutFrom, null, null, null, null);
   }
 
   private RunPlan plan(ModelLine line, @Nullable List<Symbol> symbols) {
@@ -132,6 +132,7 @@ class RunPlannerTest {
       @Nullable Long seed,
       @Nullable Boolean publish,
       @Nullable HyperparameterOverrides hyperparameters) {
-    return new TrainingRequest(line, symbols, null, from, to, null, seed, publish, hyperparameters);
+    return new TrainingRequest(
+        line, symbols, null, from, to, null, seed, publish, hyperparameters, null);
   }
 }

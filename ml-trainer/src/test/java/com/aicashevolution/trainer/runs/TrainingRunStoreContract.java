@@ -23,6 +23,8 @@ import com.aicashevolution.trainer.dataset.WalkForward;
 import com.aicashevolution.trainer.pipeline.RunMetrics;
 import com.aicashevolution.trainer.pipeline.RunPlan;
 import com.aicashevolution.trainer.pipeline.RunStep;
+import com.aicashevolution.trainer.pipeline.SearchOutcome;
+import com.aicashevolution.trainer.pipeline.SearchSpec;
 import com.aicashevolution.trainer.runs.TrainingRunStore.CancelResult;
 import com.aicashevolution.trainer.runs.TrainingRunStore.Ending;
 import com.aicashevolution.trainer.runs.TrainingRunStore.EnqueueResult;
@@ -62,7 +64,8 @@ public abstract class TrainingRunStoreContract {
             T.minusSeconds(5),
             7L,
             false,
-            HyperparameterOverrides.NONE);
+            HyperparameterOverrides.NONE,
+            new SearchWish(9, 200));
     TrainingRun run = queued(request, false, T);
 
     assertThat(run.trainingId()).isEqualTo("training_20261121_020000");
@@ -199,6 +202,7 @@ public abstract class TrainingRunStoreContract {
                 new Architecture(List.of(64, 32), 16, 0.1, false),
                 new Optimisation(0.002, 1e-5, 256, 12, 3, 0.5, SampleWeighting.UNIQUENESS)),
             List.of(7L, 8L),
+            new SearchSpec(9, 200),
             true,
             "me");
     store.keepPlan(id, plan);
@@ -257,7 +261,11 @@ public abstract class TrainingRunStoreContract {
         "ab".repeat(32),
         "cd".repeat(32),
         new RunMetrics.Samples(100, 20, 30, 1),
-        1_234.5);
+        1_234.5,
+        new Hyperparameters(
+            new Architecture(List.of(64, 32), 16, 0.1, false),
+            new Optimisation(0.002, 1e-5, 256, 12, 3, 0.5, SampleWeighting.UNIQUENESS)),
+        new SearchOutcome(9, 24, 3, 0.99));
   }
 
   private static WalkForwardReport walkForward(ClassificationMetrics model) {

@@ -1,0 +1,143 @@
+package com.aicashevolution.localstack.command;
+
+import com.aicashevolution.localstack.StackFailure;
+import com.aicashevolution.localstack.assembly.JarTool;
+import com.aicashevolution.localstack.client.ApiClient;
+import com.aicashevolution.localstack.report.RealCandles;
+import com.aicashevolution.localstack.report.RunPage;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./ml report real-candles}. */
+@Command(
+    name = "report",
+    description = "Trains on real candles and writes what came of it as a page of docs/.",
+    mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+  private static final String REAL_CANDLES = "real-candles";
+
+  private final Workspace workspace;
+
+  @Parameters(paramLabel = "NAME", description = "real-candles.")
+  private String name = REAL_CANDLES;
+
+  @Option(names = "--data", description = "Folder of candles (${DEFAULT-VALUE}).")
+  private Path data = Path.of("../shared/data/candles");
+
+  @Option(names = "--page", description = "The page that is written (${DEFAULT-VALUE}).")
+  private Path page = Path.of("docs/reports/real-candles.md");
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "A hyper-parameter, epochs=10 say; may be repeated.")
+  private Map<String, String> hyperparameters = Map.of();
+
+  ReportCommand(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!name.equals(REAL_CANDLES)) {
+      throw new StackFailure("There is no report '%s': ./ml report real-candles.".formatted(name));
+    }
+    Path project = workspace.layout().project();
+    List<RealCandles.Source> sources = RealCandles.in(project.resolve(data));
+    for (RealCandles.Source source : sources) {
+      if (!Files.exists(source.file())) {
+        throw new StackFailure(
+            "%s is missing: --data names the folder of the candles.".formatted(source.file()));
+      }
+    }
+    workspace.terminal().line("On real candles the store must hold no simulated ones of them.");
+    List<String> lines = new ArrayList<>(head());
+    for (RealCandles.Source source : sources) {
+      importCandles(source);
+      Instant began = workspace.clock().instant();
+      JsonNode run = train(source.symbol());
+      Duration took = Duration.between(began, workspace.clock().instant());
+      lines.add("");
+      lines.add("## " + source.symbol());
+      lines.add("");
+      lines.addAll(new RunPage(run).lines());
+      lines.add("");
+      lines.add("This run took %d min %d s.".formatted(took.toMinutes(), took.toSecondsPart()));
+    }
+    Path file = project.resolve(page);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, String.join("\n", lines) + "\n");
+    workspace.terminal().line("written: " + file);
+    return 0;
+  }
+
+  private void importCandles(RealCandles.Source source) {
+    workspace.terminal().line("Importing " + source.file());
+    List<String> arguments =
+        List.of(
+            "import",
+            source.file().toString(),
+            "--symbol",
+            source.symbol(),
+            "--timeframe",
+            "H1",
+            "--clock",
+            "EET",
+            "--skip-bad");
+    int code = JarTool.await(new JarTool(workspace.existingStack()).start(arguments, null));
+    if (code != 0) {
+      throw new StackFailure(source.file() + " could not be imported");
+    }
+  }
+
+  private JsonNode train(String symbol) {
+    ObjectNode request = JsonNodeFactory.instance.objectNode();
+    request.put("scope", "symbol");
+    request.putArray("symbols").add(symbol);
+    request.put("timeframe", "H1");
+    request.put("holdout_from", RealCandles.HOLDOUT_FROM);
+    if (!hyperparameters.isEmpty()) {
+      ObjectNode object = request.putObject("hyperparameters");
+      hyperparameters.forEach((key, value) -> object.set(key, Values.json(value)));
+    }
+    ApiClient api = workspace.api();
+    JsonNode queued = api.post("/train", request);
+    return new TrainingWatch(api, workspace.terminal()).follow(queued.path("training_id").asText());
+  }
+
+  private List<String> head() {
+    LocalDate date = LocalDate.ofInstant(workspace.clock().instant(), ZoneOffset.UTC);
+    StringBuilder settings = new StringBuilder();
+    hyperparameters.forEach(
+        (key, value) -> settings.append(" --set ").append(key).append('=').append(value));
+    return List.of(
+        "# Real candles",
+        "",
+        "Generated by `./ml report real-candles%s` on %s; not edited by hand. Make the stack for it with"
+            .formatted(settings, date),
+        "`./ml up --no-market` first (`ML_HOME` names another folder than that of your own stack).",
+        "",
+        "Hourly candles of ejtrader labs (November 2012 to March 2022, Apache-2.0), one line a symbol, with",
+        "what the trainer does by itself: folds with purge and embargo, several seeds, six baselines, and the",
+        "last two years, from "
+            + RealCandles.HOLDOUT_FROM.substring(0, 10)
+            + ", held out and looked at once.",
+        "The gate refuses what cannot be told from luck; on such candles that is the expected and right end.",
+        "Most of an accuracy above a third is knowing when nothing will happen (`volatility` learns only that).");
+  }
+}
