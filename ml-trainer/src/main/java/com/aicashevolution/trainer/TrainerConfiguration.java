@@ -18,6 +18,7 @@ import com.aicashevolution.trainer.pipeline.TrainingPipeline;
 import com.aicashevolution.trainer.publishing.ModelPublisher;
 import com.aicashevolution.trainer.runs.TrainingProperties;
 import com.aicashevolution.trainer.training.Fitter;
+import com.aicashevolution.trainer.training.ParallelFits;
 import com.aicashevolution.trainer.training.dl4j.Dl4jFitter;
 import com.aicashevolution.trainer.training.dl4j.SingleThreadedBlas;
 import java.time.Clock;
@@ -36,6 +37,12 @@ class TrainerConfiguration {
   Fitter fitter() {
     SingleThreadedBlas.require(System.getenv("OMP_NUM_THREADS"));
     return new Dl4jFitter(System::nanoTime);
+  }
+
+  /** For fits that no run shares: those of a backtest that retrains as it goes. */
+  @Bean
+  ParallelFits parallelFits(Fitter fitter, Replica replica) {
+    return new ParallelFits(fitter, replica.parallelism());
   }
 
   @Bean

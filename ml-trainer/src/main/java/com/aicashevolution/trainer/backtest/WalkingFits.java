@@ -6,6 +6,7 @@ import com.aicashevolution.trainer.dataset.Dataset;
 import com.aicashevolution.trainer.dataset.DatasetAssembler;
 import com.aicashevolution.trainer.dataset.DatasetSpec;
 import com.aicashevolution.trainer.dataset.Fold;
+import com.aicashevolution.trainer.pipeline.RunLedger.Stage;
 import com.aicashevolution.trainer.pipeline.RunLedger.Trial;
 import com.aicashevolution.trainer.pipeline.RunLedger.TrialMetrics;
 import com.aicashevolution.trainer.training.FitObserver;
@@ -101,6 +102,12 @@ public final class WalkingFits {
     ledger.record(
         plan.backtestId(),
         new Trial(
-            recipe.line(), task.fold().number(), task.seed(), recipe.hyperparameters(), metrics));
+            recipe.line(),
+            Stage.FOLD,
+            0,
+            task.fold().number(),
+            task.seed(),
+            recipe.hyperparameters(),
+            metrics));
   }
 }

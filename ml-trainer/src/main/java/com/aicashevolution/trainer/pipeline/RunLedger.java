@@ -33,7 +33,7 @@ public interface RunLedger {
    * A fit that was scored.
    *
    * @param stage what it was for
-   * @param fit number of the fit within its run
+   * @param fit number of the fit within its run; of no matter where there is no run
    * @param fold counted from 0
    * @param metrics what it scored on its fold's validation part
    */

@@ -121,7 +121,7 @@ class JdbcFitStoreIT {
 
   @Test
   void keepsAScoredFitToTheBit() {
-    float[] logits = {0.1f, -0.0f, 1e-30f, Float.MAX_VALUE, 3.14159274f, -7f};
+    float[] logits = {0.1f, -0.0f, 1e-30f, Float.MAX_VALUE, 3.1415927f, -7f};
     ClassificationMetrics metrics =
         ClassificationMetrics.of(new int[] {0, 2}, TemperatureScaling.NONE.applyAll(logits));
     FoldFit fit =
