@@ -41,9 +41,8 @@ public final class DatasetAssembler {
    * @param recorded what it was fed, in any order
    * @throws CandlesChangedException if the candles are not the same any more
    */
-  public Dataset assemble(DatasetSpec spec, List<RecordedSeries> recorded, Progress progress) {
-    SampleCollector collector = new SampleCollector(pipeline, spec.label());
-    List<SymbolSamples> samples = new ArrayList<>();
+  public Dataset assemble(
+      DatasetSpec spec, List<RecordedSeries> recorded, SampleCollector.Progress progress) {
     List<CandleSeries> read = new ArrayList<>();
     for (RecordedSeries one :
         recorded.stream().sorted(Comparator.comparing(RecordedSeries::symbol)).toList()) {
@@ -54,14 +53,13 @@ public final class DatasetAssembler {
         throw new CandlesChangedException(one.symbol(), one.hash(), hash);
       }
       read.add(series);
-      samples.add(collector.collect(series));
-      progress.assembled(samples.size(), recorded.size());
     }
     boolean simulated =
         stored(spec).stream()
             .filter(coverage -> read.stream().anyMatch(s -> s.symbol().equals(coverage.symbol())))
             .anyMatch(Coverage::simulated);
-    return new Dataset(spec.timeframe(), spec.label(), samples, simulated, DataHash.of(read));
+    return new SampleCollector(pipeline, spec.label())
+        .dataset(spec.timeframe(), read, simulated, progress);
   }
 
   private List<Coverage> stored(DatasetSpec spec) {

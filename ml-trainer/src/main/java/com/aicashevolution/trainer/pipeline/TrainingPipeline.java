@@ -7,6 +7,7 @@ import com.aicashevolution.trainer.dataset.Dataset;
 import com.aicashevolution.trainer.dataset.DatasetAssembler;
 import com.aicashevolution.trainer.dataset.FoldPlan;
 import com.aicashevolution.trainer.dataset.RecordedSeries;
+import com.aicashevolution.trainer.dataset.SampleCollector;
 import com.aicashevolution.trainer.dataset.SplitResult;
 import com.aicashevolution.trainer.fits.FitOrder;
 import com.aicashevolution.trainer.fits.FitPool;
@@ -72,7 +73,7 @@ public final class TrainingPipeline implements RunWork {
   /** The candles of the run: what is stored, or what it was fed before it was taken over. */
   private Dataset assemble(RunPlan plan, RunMonitor monitor) {
     monitor.report(RunStep.DATASET, 0, "reading candles");
-    DatasetAssembler.Progress progress =
+    SampleCollector.Progress progress =
         (done, of) ->
             monitor.report(
                 RunStep.DATASET,
