@@ -17,14 +17,23 @@ import java.util.concurrent.locks.LockSupport;
  * in batches, the rest one by one.
  */
 final class CacheClaim implements Claim {
-  private static final long ANSWERS = 50_000;
-  private static final long FULL_ANSWERS = 1_000_000;
   private static final int BATCH = 256;
   private static final int BATCH_CONNECTIONS = 2;
   private static final int SINGLE_CONNECTIONS = 4;
   private static final int BARS = 40;
   private static final int MOVES_PER_BAR = 4;
   private static final long BETWEEN_MOVES = 250_000_000;
+
+  /**
+   * How much is asked at least.
+   *
+   * @param answers from the cache
+   * @param swaps in the meantime
+   */
+  private record Size(long answers, int swaps) {
+    static final Size DEFAULT = new Size(50_000, 24);
+    static final Size FULL = new Size(1_000_000, 400);
+  }
 
   @Override
   public String name() {
@@ -43,7 +52,7 @@ final class CacheClaim implements Claim {
 
   @Override
   public Finding measure(Scene scene, boolean full) {
-    long wanted = full ? FULL_ANSWERS : ANSWERS;
+    Size wanted = full ? Size.FULL : Size.DEFAULT;
     try (Stage stage = Stage.open(scene.project(), BARS, scene.terminal(), scene.clock())) {
       SwapDriver versions = new SwapDriver(stage);
       BarDriver bars = new BarDriver(stage);
@@ -62,10 +71,11 @@ final class CacheClaim implements Claim {
       SwapDriver versions,
       BarDriver bars,
       CacheLedger ledger,
-      long wanted) {
+      Size wanted) {
     int swaps = 0;
     int closed = 0;
-    try (Progress progress = scene.terminal().progress("cached answers", wanted, "answers");
+    try (Progress progress =
+            scene.terminal().progress("cached answers", wanted.answers(), "answers");
         LoadRun _ =
             LoadRun.start(
                 stage.inference("/batch-predict"),
@@ -78,7 +88,7 @@ final class CacheClaim implements Claim {
                 Pace.unbounded(SINGLE_CONNECTIONS),
                 Questions.cached(stage.market().symbols()),
                 ledger)) {
-      while (ledger.cached() < wanted) {
+      while (ledger.cached() < wanted.answers() || swaps < wanted.swaps()) {
         if (swaps % MOVES_PER_BAR == MOVES_PER_BAR - 1 && stage.market().barsToCome() > 0) {
           bars.closeBar();
           closed++;
@@ -87,7 +97,8 @@ final class CacheClaim implements Claim {
         swaps++;
         LockSupport.parkNanos(BETWEEN_MOVES);
         progress.update(
-            (double) Math.min(ledger.cached(), wanted), "%,d wrong".formatted(ledger.wrong()));
+            (double) Math.min(ledger.cached(), wanted.answers()),
+            "%d swaps, %,d wrong".formatted(swaps, ledger.wrong()));
       }
     }
     return new Moves(swaps, closed);
