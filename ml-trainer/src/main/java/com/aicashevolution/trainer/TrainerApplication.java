@@ -1,10 +1,16 @@
 package com.aicashevolution.trainer;
 
+import com.aicashevolution.market.Symbol;
 import com.aicashevolution.trainer.gate.GateProperties;
+import com.aicashevolution.trainer.pipeline.RunPlan;
+import com.aicashevolution.trainer.proof.CalibrationProof;
 import com.aicashevolution.trainer.proof.LeaksProof;
 import com.aicashevolution.trainer.proof.NoiseProof;
 import com.aicashevolution.trainer.proof.Proof;
 import com.aicashevolution.trainer.proof.cli.ProveCommand;
+import com.aicashevolution.trainer.runs.RunPlanner;
+import com.aicashevolution.trainer.runs.TrainingProperties;
+import com.aicashevolution.trainer.runs.TrainingRequest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +34,13 @@ public class TrainerApplication {
   /** Of the trainer as it comes: what is set for this machine's service changes no proof. */
   private static List<Proof> proofs() {
     Binder defaults = new Binder();
+    RunPlan plan =
+        new RunPlanner(
+                defaults.bindOrCreate("ml.training", TrainingProperties.class), Symbol.defaults())
+            .plan("proof", TrainingRequest.DEFAULT, ProveCommand.WORD);
     return List.of(
-        new NoiseProof(defaults.bindOrCreate("ml.gate", GateProperties.class)), new LeaksProof());
+        new NoiseProof(defaults.bindOrCreate("ml.gate", GateProperties.class)),
+        new LeaksProof(),
+        new CalibrationProof(plan, () -> new TrainerConfiguration().fitter()));
   }
 }

@@ -1,6 +1,6 @@
 package com.aicashevolution.trainer.proof;
 
-/** One promise of the trainer with its measurement; needs neither a stack nor a network. */
+/** One promise of the trainer with its measurement; needs no stack. */
 public interface Proof {
 
   /** As typed after {@code ./ml prove}. */

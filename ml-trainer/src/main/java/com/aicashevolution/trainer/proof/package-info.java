@@ -7,7 +7,8 @@
  * retrained as they grow. What is counted is the gate and not a network: the fits are softmax
  * regressions, a thousand times faster than a recurrent network and on these histories as able to
  * overfit a small fold. {@code leaks} plants five leaks into the path from candles to windows and
- * counts what the canaries notice.
+ * counts what the canaries notice. {@code calibration} fits the networks of a default run and asks
+ * whether their confidence means what it says.
  */
 @NullMarked
 package com.aicashevolution.trainer.proof;
