@@ -2,6 +2,7 @@ package com.aicashevolution.api.marketdata.cli;
 
 import com.aicashevolution.api.marketdata.MarketDataProperties;
 import com.aicashevolution.platform.configuration.InvalidEnvironmentException;
+import com.aicashevolution.platform.notice.Announcer;
 import com.aicashevolution.platform.persistence.ForeignSchemaException;
 import com.aicashevolution.platform.persistence.SchemaMigration;
 import com.aicashevolution.platform.persistence.SchemaState;
@@ -18,6 +19,7 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /**
@@ -40,6 +42,12 @@ import org.springframework.context.annotation.ComponentScan;
 })
 @EnableConfigurationProperties(MarketDataProperties.class)
 class CommandContext {
+
+  /** A command needs no Redis: serving sees what it wrote at its next poll. */
+  @Bean
+  Announcer announcer() {
+    return Announcer.SILENT;
+  }
 
   /** Work on the beans. */
   interface Work {
