@@ -69,16 +69,19 @@ public record AnswerReference(
     measure(second, first, plan, measured);
     measure(first, second, plan, measured);
     List<Double> scales = List.of(scale(measured, 0), scale(measured, 1));
-    double[] scores =
-        measured.stream().mapToDouble(row -> DriftStatistics.score(row, scales)).toArray();
-    double limit = TailQuantile.exceededWith(1 / plan.answerRunLength(), scores, plan.overlap());
+    // an index is a squared distance; distances have the lighter tail that is extrapolated
+    double[] distances =
+        measured.stream()
+            .mapToDouble(row -> Math.sqrt(DriftStatistics.score(row, scales)))
+            .toArray();
+    double limit = TailQuantile.exceededWith(1 / plan.answerRunLength(), distances, plan.overlap());
     return new AnswerReference(
         answers.size(),
         plan.windowBars(),
         Arrays.stream(classShares(answers)).boxed().toList(),
         Arrays.stream(confidence(answers)).boxed().toList(),
-        limit * scales.get(0),
-        limit * scales.get(1));
+        limit * limit * scales.get(0),
+        limit * limit * scales.get(1));
   }
 
   private static double scale(List<double[]> measured, int statistic) {

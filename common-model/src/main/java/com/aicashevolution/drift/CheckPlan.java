@@ -72,6 +72,25 @@ public record CheckPlan(
     return 1 / distributionRunLength + 1 / volatilityRunLength + 1 / answerRunLength;
   }
 
+  /**
+   * How many of so many symbols must be called drifted at once for all of them together to be: as
+   * many as would be no more often, by chance and independently, than a single one is.
+   *
+   * @param symbols &ge; 0
+   */
+  public int symbolsBeyondChance(int symbols) {
+    double p = falseAlarmProbability();
+    double exactly = StrictMath.pow(1 - p, symbols);
+    double more = 1 - exactly;
+    int needed = 1;
+    while (more > p * (1 + 1e-9) && needed < symbols) {
+      exactly *= (symbols - needed + 1.0) / needed * p / (1 - p);
+      more -= exactly;
+      needed++;
+    }
+    return needed;
+  }
+
   private static void requireRunLength(String name, double checks) {
     if (!(checks > 1 && checks < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(name + " must be finite and > 1, was " + checks);

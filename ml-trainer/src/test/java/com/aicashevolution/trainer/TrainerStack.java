@@ -9,12 +9,14 @@ import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.market.simulated.SimulatedMarket;
 import com.aicashevolution.market.simulated.SimulationSpec;
 import com.aicashevolution.platform.candles.CandleStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A trainer's surroundings in tests: a database and a bucket of its own, a small network. */
 final class TrainerStack {
@@ -31,7 +33,17 @@ final class TrainerStack {
    */
   static ConfigurableApplicationContext start(
       TestDatabase database, TestBucket bucket, String... more) {
+    return start(database, bucket, Clock.systemUTC(), more);
+  }
+
+  /** Starts a trainer that lives at the time of {@code clock}. */
+  static ConfigurableApplicationContext start(
+      TestDatabase database, TestBucket bucket, Clock clock, String... more) {
     return new SpringApplicationBuilder(TrainerApplication.class)
+        .initializers(
+            context ->
+                ((GenericApplicationContext) context)
+                    .registerBean("clock", Clock.class, () -> clock))
         .run(settings(database, bucket, more).toArray(String[]::new));
   }
 

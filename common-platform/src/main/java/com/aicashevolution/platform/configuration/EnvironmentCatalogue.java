@@ -152,6 +152,18 @@ public final class EnvironmentCatalogue {
               .means(
                   "Whether samples whose labels overlap count less in a fit; true unless set.",
                   "true"),
+          variable("DRIFT_CHECK_CRON", "ml.schedule.drift-check", TEXT)
+              .only(ML_TRAINER)
+              .means(
+                  "When champions are checked for drift, as a cron expression of six fields in UTC;"
+                      + " 0 30 22 * * * unless set.",
+                  "0 30 22 * * *"),
+          variable("DRIFT_RETRAIN", "ml.drift.retrain", FLAG)
+              .only(ML_TRAINER)
+              .means("Whether a drifted line asks for a training run; false unless set.", "false"),
+          variable("DRIFT_RETRAIN_COOLDOWN", "ml.drift.retrain-cooldown", DURATION)
+              .only(ML_TRAINER)
+              .means("Time after which a line may ask for another run; 7d unless set.", "7d"),
           variable("ML_API_URL", null, HTTP_URL)
               .means("Where ./ml finds ml-api.", "http://127.0.0.1:8080"),
           variable("TRAINING_API_URL", "ml.upstream.training-url", HTTP_URL)

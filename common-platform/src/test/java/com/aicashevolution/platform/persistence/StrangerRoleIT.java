@@ -56,6 +56,9 @@ class StrangerRoleIT {
           "insert into backtests (job_id, kind, status, request, requested_by, queued_at, message)"
               + " values ('backtest_1', 'backtest', 'queued', '{}', 'test', now(), '')",
           "insert into backtest_files values ('backtest_1', 'trades.csv', ''::bytea)",
+          "insert into drift_reports (checked_at, line, timeframe, model_version, trigger, state,"
+              + " symbols_drifted, symbols_judged, worst_ratio, report)"
+              + " values (now(), 'global', 'H1', 'v1', 'DAILY', 'STABLE', 0, 1, 0.5, '{}')",
           "insert into audit_log (at, actor, action, subject, detail)"
               + " values (now(), 'test', 'tested', 'it', '{}')",
           "insert into api_keys values ('k1', 'test', 'READ', 'ab', now(), 'test')",

@@ -68,6 +68,7 @@ public final class Ml implements Runnable {
         new TrainCommand(workspace),
         new PromoteCommand(workspace),
         new RollbackCommand(workspace),
+        new DriftCommand(workspace),
         new PredictCommand(workspace),
         new SignalsCommand(workspace),
         new ModelsCommand(workspace),

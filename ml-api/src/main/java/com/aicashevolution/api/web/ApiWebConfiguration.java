@@ -31,6 +31,8 @@ class ApiWebConfiguration {
         .allow(READ, POST, "/predictions/{id}/replay")
         .allow(READ, GET, "/models", "/models/{version}", "/rollouts")
         .allow(READ, GET, "/training-status", "/training-status/stream")
+        .allow(READ, GET, "/drift")
+        .allow(OPERATE, POST, "/drift-detection")
         .allow(OPERATE, POST, "/train", "/training/{id}/cancel")
         .allow(OPERATE, POST, "/models/{version}/promote", "/models/{version}/rollback")
         .allow(READ, GET, "/backtests", "/backtests/{id}", "/backtests/{id}/{file}")

@@ -1,9 +1,11 @@
 package com.aicashevolution.trainer.metrics;
 
 import com.aicashevolution.platform.registry.ModelRegistry;
+import com.aicashevolution.trainer.drift.DriftReports;
 import com.aicashevolution.trainer.runs.TrainingMeters;
 import com.aicashevolution.trainer.runs.TrainingRunStore;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,11 +29,21 @@ class MetricsConfiguration {
   }
 
   @Bean
-  Refresh modelGaugesRefresh(ModelGauges gauges) {
+  DriftGauges driftGauges(MeterRegistry meters, DriftReports reports, Clock clock) {
+    return new DriftGauges(meters, reports, clock);
+  }
+
+  @Bean
+  Refresh modelGaugesRefresh(ModelGauges gauges, DriftGauges drift) {
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("model-gauges").factory());
-    var _ = timer.scheduleWithFixedDelay(gauges::refresh, 0, REFRESH_SECONDS, TimeUnit.SECONDS);
+    Runnable refresh =
+        () -> {
+          gauges.refresh();
+          drift.refresh();
+        };
+    var _ = timer.scheduleWithFixedDelay(refresh, 0, REFRESH_SECONDS, TimeUnit.SECONDS);
     return new Refresh(timer);
   }
 

@@ -39,6 +39,11 @@ public record TrainingRequest(
   public static final TrainingRequest DEFAULT =
       new TrainingRequest(null, null, null, null, null, null, null, null, null, null);
 
+  /** A new version of a line, everything else left to us. */
+  public static TrainingRequest of(ModelLine line, Timeframe timeframe) {
+    return new TrainingRequest(line, null, timeframe, null, null, null, null, null, null, null);
+  }
+
   public ModelLine lineOrGlobal() {
     return line == null ? ModelLine.GLOBAL : line;
   }

@@ -11,7 +11,9 @@ public enum TrainingTrigger {
   /** The first of the month. */
   MONTHLY,
   /** The newest model is too old, or there is none. */
-  STALENESS;
+  STALENESS,
+  /** A line's market has drifted, and an operator allows what follows. */
+  DRIFT;
 
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);

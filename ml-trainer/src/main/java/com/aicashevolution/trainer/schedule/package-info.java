@@ -1,5 +1,5 @@
 /**
- * When runs happen by themselves, and which replica executes them.
+ * When runs and checks happen by themselves, and which replica executes them.
  *
  * <pre>
  * training-runs       every second      executes the queued run, if there is one
@@ -7,6 +7,7 @@
  * training-monthly    1st, 03:00 UTC    queues a run
  * training-staleness  every six hours   queues a run if the newest model is too old, or there is none
  * training-fit        when dispatched   makes one fit of the run; one execution each, on any replica
+ * drift-check         daily 22:30 UTC   checks every champion; tried again until all are checked
  * </pre>
  *
  * <p>Each task exists once in the database, whatever the number of replicas; whoever picks it holds

@@ -25,7 +25,8 @@ class TrainerWebConfiguration {
             "/backtests/{id}",
             "/backtests/{id}/{file}",
             "/validations",
-            "/validations/{id}")
+            "/validations/{id}",
+            "/drift")
         .allow(
             Role.OPERATE,
             HttpMethod.POST,
@@ -38,6 +39,7 @@ class TrainerWebConfiguration {
             "/backtests/{id}/cancel",
             "/weights/optimize",
             "/weights/reset",
+            "/drift-detection",
             "/features/digests")
         .build();
   }

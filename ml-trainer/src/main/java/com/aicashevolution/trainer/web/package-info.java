@@ -1,6 +1,6 @@
 /**
- * The trainer's doors: runs, models, traffic, and fingerprints of features. Controllers translate
- * between documents and features; they decide nothing.
+ * The trainer's doors: runs, models, traffic, drift, and fingerprints of features. Controllers
+ * translate between documents and features; they decide nothing.
  */
 @NullMarked
 package com.aicashevolution.trainer.web;

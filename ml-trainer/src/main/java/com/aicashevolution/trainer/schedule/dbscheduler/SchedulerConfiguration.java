@@ -4,10 +4,12 @@ import com.aicashevolution.platform.persistence.SchemaMigration;
 import com.aicashevolution.trainer.backtest.jobs.JobExecutor;
 import com.aicashevolution.trainer.fits.FitWorker;
 import com.aicashevolution.trainer.fits.Replica;
+import com.aicashevolution.trainer.drift.DriftWatch;
 import com.aicashevolution.trainer.runs.TrainingTrigger;
 import com.aicashevolution.trainer.schedule.ScheduleProperties;
 import com.aicashevolution.trainer.schedule.TrainingTasks;
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -34,6 +36,9 @@ class SchedulerConfiguration {
   /** The long ones that execute runs and backtests, and room for the short ones beside them. */
   private static final int THREADS = 4;
 
+  /** A day without a check because the database was away for a minute would be a pity. */
+  private static final Duration RETRY_DRIFT_CHECK = Duration.ofMinutes(5);
+
   @Bean
   FitScheduler fitScheduler(
       DataSource dataSource,
@@ -51,6 +56,7 @@ class SchedulerConfiguration {
       TrainingTasks tasks,
       JobExecutor backtests,
       FitScheduler fits,
+      DriftWatch drift,
       ScheduleProperties properties) {
     RecurringTask<Void> runs =
         task(
@@ -72,6 +78,10 @@ class SchedulerConfiguration {
               () -> tasks.queueRun(TrainingTrigger.MONTHLY)));
       recurring.add(
           task("training-staleness", cron(properties.stalenessCheck()), tasks::checkStaleness));
+      recurring.add(
+          Tasks.recurring("drift-check", cron(properties.driftCheck()))
+              .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY_DRIFT_CHECK))
+              .execute((_, _) -> drift.checkDaily()));
     }
     return new TrainingScheduler(scheduler(dataSource, recurring, properties), fits, schema);
   }
