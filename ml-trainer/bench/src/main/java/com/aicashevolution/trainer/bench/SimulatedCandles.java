@@ -65,4 +65,9 @@ final class SimulatedCandles implements CandleStore {
   public CandleSeries latestAsOf(Symbol symbol, Timeframe timeframe, Instant asOf, int count) {
     throw new UnsupportedOperationException("a run reads whole periods");
   }
+
+  @Override
+  public Mark mark(Symbol symbol, Timeframe timeframe, Instant from) {
+    throw new UnsupportedOperationException("these candles do not change");
+  }
 }
