@@ -20,6 +20,7 @@ import com.aicashevolution.platform.notice.Notice;
 import com.aicashevolution.platform.notice.NoticeListener;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.platform.runtime.Repeating;
+import com.aicashevolution.platform.weights.WeightsWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,7 +85,7 @@ class ModelConfiguration {
 
   /** What another process did is looked at when it says so; the pools' own polls stand behind. */
   @Bean
-  NoticeListener changesElsewhere(ModelPool pool, RecentCandles candles) {
+  NoticeListener changesElsewhere(ModelPool pool, RecentCandles candles, WeightsWatch weights) {
     return notice -> {
       switch (notice) {
         case Notice.LinesChanged lines -> {
@@ -92,6 +93,7 @@ class ModelConfiguration {
         }
         case Notice.CandlesChanged(Symbol symbol, Timeframe timeframe) ->
             candles.changed(symbol, timeframe);
+        case Notice.WeightsChanged changed -> weights.refresh();
       }
     };
   }

@@ -13,10 +13,14 @@ public sealed interface Notice {
   /** Candles were added or corrected. */
   record CandlesChanged(Symbol symbol, Timeframe timeframe) implements Notice {}
 
-  /** As it travels: {@code lines} or {@code candles EURUSD H1}. */
+  /** Indicator weights were stored or reset. */
+  record WeightsChanged() implements Notice {}
+
+  /** As it travels: {@code lines}, {@code weights} or {@code candles EURUSD H1}. */
   default String text() {
     return switch (this) {
       case LinesChanged lines -> "lines";
+      case WeightsChanged weights -> "weights";
       case CandlesChanged(Symbol symbol, Timeframe timeframe) ->
           "candles " + symbol.code() + " " + timeframe.name();
     };
@@ -28,6 +32,7 @@ public sealed interface Notice {
     try {
       return switch (words[0] + "/" + words.length) {
         case "lines/1" -> Optional.of(new LinesChanged());
+        case "weights/1" -> Optional.of(new WeightsChanged());
         case "candles/3" ->
             Optional.of(new CandlesChanged(Symbol.of(words[1]), Timeframe.valueOf(words[2])));
         default -> Optional.empty();

@@ -3,7 +3,7 @@
  * once instead of at their next poll.
  *
  * <pre>
- * ModelRegistry, CandleStore --after the commit--> Announcer --Redis--> NoticeBoard --> NoticeListener (each service's)
+ * ModelRegistry, CandleStore, WeightHistory --after the commit--> Announcer --Redis--> NoticeBoard --> NoticeListener (each service's)
  * </pre>
  *
  * <p>A notice carries no data and is believed by nobody: who hears it asks the database. One that

@@ -6,8 +6,8 @@
  * trainer: optimizer --better?--&gt; WeightHistory (a version, the one before retires, an audit row)
  *                                      │ looked at every second
  *                                      ▼
- * inference, api:                 WeightsWatch: the last known stay in force while the database
- *                                               is away
+ * inference, api:                 WeightsWatch (at once by a notice, else by the poll): the last
+ *                                               known stay in force while the database is away
  * </pre>
  *
  * <p>No version in force means neutral weights: confidences stay as calibrated.

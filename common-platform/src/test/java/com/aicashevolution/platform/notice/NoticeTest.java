@@ -16,6 +16,8 @@ class NoticeTest {
     Notice candles = new Notice.CandlesChanged(Symbol.of("EURUSD"), Timeframe.H1);
 
     assertThat(lines.text()).isEqualTo("lines");
+    assertThat(new Notice.WeightsChanged().text()).isEqualTo("weights");
+    assertThat(Notice.parse("weights")).contains(new Notice.WeightsChanged());
     assertThat(candles.text()).isEqualTo("candles EURUSD H1");
     assertThat(Notice.parse(lines.text())).contains(lines);
     assertThat(Notice.parse(candles.text())).contains(candles);

@@ -2,6 +2,8 @@ package com.aicashevolution.api.weights;
 
 import com.aicashevolution.api.traffic.TrafficProperties;
 import com.aicashevolution.platform.market.TradedSymbols;
+import com.aicashevolution.platform.notice.Notice;
+import com.aicashevolution.platform.notice.NoticeListener;
 import com.aicashevolution.platform.runtime.Repeating;
 import com.aicashevolution.platform.weights.WeightHistory;
 import com.aicashevolution.platform.weights.WeightsMetrics;
@@ -24,6 +26,15 @@ class WeightsConfiguration {
   @Bean
   Repeating weightsPolling(WeightsWatch watch, TrafficProperties properties) {
     return new Repeating("weights-watch", properties.pollInterval(), watch::refresh);
+  }
+
+  @Bean
+  NoticeListener weightsChangedElsewhere(WeightsWatch watch) {
+    return notice -> {
+      if (notice instanceof Notice.WeightsChanged) {
+        watch.refresh();
+      }
+    };
   }
 
   @Bean

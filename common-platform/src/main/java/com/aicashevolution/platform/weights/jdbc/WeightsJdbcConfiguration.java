@@ -1,7 +1,9 @@
 package com.aicashevolution.platform.weights.jdbc;
 
 import com.aicashevolution.platform.audit.AuditLog;
+import com.aicashevolution.platform.notice.Announcer;
 import com.aicashevolution.platform.persistence.ConditionalOnDatabase;
+import com.aicashevolution.platform.weights.AnnouncedWeightHistory;
 import com.aicashevolution.platform.weights.WeightHistory;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +18,12 @@ class WeightsJdbcConfiguration {
 
   @Bean
   WeightHistory weightHistory(
-      JdbcClient jdbc, TransactionOperations transactions, AuditLog audit, Clock clock) {
-    return new JdbcWeightHistory(jdbc, transactions, audit, clock);
+      JdbcClient jdbc,
+      TransactionOperations transactions,
+      AuditLog audit,
+      Clock clock,
+      Announcer announcer) {
+    return new AnnouncedWeightHistory(
+        new JdbcWeightHistory(jdbc, transactions, audit, clock), announcer);
   }
 }
