@@ -96,6 +96,14 @@ public final class FakeInference implements Inference {
         .put("result", "identical");
   }
 
+  @Override
+  public JsonNode explanation(UUID predictionId) {
+    if (failure != null) {
+      throw failure;
+    }
+    return JsonNodeFactory.instance.objectNode().put("prediction_id", predictionId.toString());
+  }
+
   private static ObjectNode answer(JsonNode wire) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("symbol", wire.path("symbol").asText());

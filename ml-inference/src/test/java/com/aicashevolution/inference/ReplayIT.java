@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ReplayIT {
 
   private static final SampleArtifact CHAMPION =
-      SampleArtifact.of("v20261101_020000", ModelLine.GLOBAL, 1);
+      SampleArtifact.of("v20261101_020000", ModelLine.GLOBAL, 1).explainable();
 
   @TempDir static Path spool;
   private final List<String> ids = new ArrayList<>();
@@ -107,12 +107,39 @@ class ReplayIT {
   }
 
   @Test
+  @Order(1)
+  void explainsAnAnswerLaterAndInlineWithTheSameBits() {
+    String id = ids.getFirst();
+    Answer explanation = service.get("/predictions/" + id + "/explanation");
+
+    assertThat(explanation.status()).isEqualTo(200);
+    assertThat(explanation.at("/sum_gap").doubleValue()).isLessThan(1e-6);
+    assertThat(explanation.at("/probabilities/BUY/values")).hasSize(17);
+    assertThat(service.get("/predictions/" + id + "/explanation").at("/probabilities"))
+        .isEqualTo(explanation.at("/probabilities"));
+    Answer inline =
+        service.post(
+            "/predict",
+            "{\"symbol\":\"EURUSD\",\"indicators\":{\"rsi_value\":91},\"explain\":true}");
+    assertThat(inline.status()).isEqualTo(200);
+    String fresh = inline.at("/prediction_id").textValue();
+    assertThat(inline.at("/explanation/probabilities"))
+        .isEqualTo(service.get("/predictions/" + fresh + "/explanation").at("/probabilities"));
+    assertThat(service.post("/predict", "{\"symbol\":\"EURUSD\"}").body().has("explanation"))
+        .isFalse();
+    Answer batch = service.post("/batch-predict", "[{\"symbol\":\"EURUSD\",\"explain\":true}]");
+    assertThat(batch.at("/errors/0/field").textValue()).isEqualTo("explain");
+    assertThat(service.get("/predictions/" + new UUID(1, 1) + "/explanation").status())
+        .isEqualTo(404);
+  }
+
+  @Test
   @Order(2)
   void auditsEveryRowFromTheCommandLine() throws IOException {
     Run all = run("replay", "--since", "1h", "--json");
     assertThat(all.exitCode()).isZero();
-    assertThat(all.json().at("/rows").intValue()).isEqualTo(31);
-    assertThat(all.json().at("/identical").intValue()).isEqualTo(31);
+    assertThat(all.json().at("/rows").intValue()).isEqualTo(32);
+    assertThat(all.json().at("/identical").intValue()).isEqualTo(32);
 
     Run sample = run("replay", "--sample", "7");
     assertThat(sample.exitCode()).isZero();

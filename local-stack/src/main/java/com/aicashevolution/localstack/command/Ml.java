@@ -74,6 +74,7 @@ public final class Ml implements Runnable {
         new ModelsCommand(workspace),
         new ReplayCommand(workspace),
         new WeightsCommand(workspace),
+        new ExportOnnxCommand(workspace),
         new KeysCommand(workspace),
         new BacktestCommand(workspace),
         new ValidateCommand(workspace),

@@ -22,4 +22,7 @@ public interface Inference {
 
   /** What giving an answer again came to; changes nothing. */
   JsonNode replay(UUID predictionId);
+
+  /** How far each indicator moved a past answer. */
+  JsonNode explanation(UUID predictionId);
 }

@@ -28,6 +28,7 @@ class ApiWebConfiguration {
     return RouteRules.builder()
         .allow(PREDICT, POST, "/predict", "/batch-predict")
         .allow(READ, GET, "/signals", "/signals/{symbol}", "/predictions/{id}")
+        .allow(READ, GET, "/predictions/{id}/explanation")
         .allow(READ, POST, "/predictions/{id}/replay")
         .allow(READ, GET, "/models", "/models/{version}", "/rollouts")
         .allow(READ, GET, "/training-status", "/training-status/stream")

@@ -104,5 +104,8 @@ class SignalsTest extends FrontDoor {
         .andExpect(jsonPath("$.result").value("identical"));
     posting(READER, "/predictions/7/replay", "").andExpect(status().isBadRequest());
     getting("/predictions/" + id + "/replay").andExpect(status().isMethodNotAllowed());
+    getting("/predictions/" + id + "/explanation")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.prediction_id").value(id));
   }
 }

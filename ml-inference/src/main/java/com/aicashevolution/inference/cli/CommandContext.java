@@ -8,6 +8,7 @@ import com.aicashevolution.inference.engine.OnDemandModels;
 import com.aicashevolution.inference.engine.Refusals;
 import com.aicashevolution.platform.artifact.ArtifactStore;
 import com.aicashevolution.platform.configuration.InvalidEnvironmentException;
+import com.aicashevolution.platform.notice.Announcer;
 import com.aicashevolution.platform.persistence.ForeignSchemaException;
 import com.aicashevolution.platform.persistence.SchemaMigration;
 import com.aicashevolution.platform.persistence.SchemaState;
@@ -67,6 +68,7 @@ class CommandContext {
     SpringApplicationBuilder builder =
         new SpringApplicationBuilder(CommandContext.class)
             .web(WebApplicationType.NONE)
+            .initializers(CommandContext::tellNobody)
             .bannerMode(Banner.Mode.OFF)
             .logStartupInfo(false)
             .properties(
@@ -91,6 +93,11 @@ class CommandContext {
     ModelLoads loads = new ModelLoads(registry, loader, refusals, Runnable::run);
     return new ModelResolver(
         new ModelPool(registry, loads, refusals), new OnDemandModels(loads, MODELS));
+  }
+
+  /** Commands change nothing that other processes would want to hear of. */
+  private static void tellNobody(ConfigurableApplicationContext context) {
+    context.getBeanFactory().registerSingleton("announcer", Announcer.SILENT);
   }
 
   /** Says what keeps a context from starting where a person can do something about it. */

@@ -11,12 +11,14 @@ import com.aicashevolution.model.GoldenVector;
 import com.aicashevolution.model.ModelManifest;
 import com.aicashevolution.platform.artifact.ArtifactFormatException;
 import com.aicashevolution.platform.artifact.ArtifactStore;
+import com.aicashevolution.platform.artifact.BackgroundCodec;
 import com.aicashevolution.platform.artifact.SafetensorsCodec;
 import com.aicashevolution.platform.registry.ModelRecord;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a version from the artifact store into memory, believing nothing: the manifest must be the
@@ -45,13 +47,30 @@ public final class ModelLoader {
     try {
       ModelManifest manifest = reader.manifest(registered);
       Map<String, byte[]> files = reader.files(manifest);
-      ServingModel model = new ServingModel(manifest, network(manifest, files), clock.instant());
+      ServingModel model =
+          new ServingModel(
+              manifest, network(manifest, files), background(manifest, files), clock.instant());
       verifyAnswers(model);
       return new LoadResult.Loaded(model);
     } catch (RefusedException refused) {
       return new LoadResult.Refused(refused.refusal());
     } catch (IOException unreachable) {
       return new LoadResult.Unreachable(registered.version(), unreachable.toString());
+    }
+  }
+
+  /** Null for a version of before explanations. */
+  private static float @Nullable [] background(ModelManifest manifest, Map<String, byte[]> files)
+      throws RefusedException {
+    byte[] windows = files.get(ModelManifest.BACKGROUND);
+    if (windows == null) {
+      return null;
+    }
+    try {
+      return BackgroundCodec.read(windows);
+    } catch (ArtifactFormatException malformed) {
+      throw new RefusedException(
+          manifest.version(), Reason.BACKGROUND_FORMAT, String.valueOf(malformed.getMessage()));
     }
   }
 

@@ -21,6 +21,7 @@ public record Refusal(ModelVersion version, Reason reason, String detail) {
     FILE_SIZE,
     FILE_HASH,
     WEIGHTS_FORMAT,
+    BACKGROUND_FORMAT,
     SHAPE,
     GOLDEN_VECTORS
   }

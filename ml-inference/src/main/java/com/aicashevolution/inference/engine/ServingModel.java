@@ -1,5 +1,8 @@
 package com.aicashevolution.inference.engine;
 
+import com.aicashevolution.attribution.Attribution;
+import com.aicashevolution.attribution.ServedModel;
+import com.aicashevolution.attribution.ShapleyAttribution;
 import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.feature.FeatureWindow;
 import com.aicashevolution.lstm.LstmForward;
@@ -13,8 +16,10 @@ import com.aicashevolution.signal.Probabilities;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A version that is ready to answer. Immutable but for idle working memory; thread-safe. */
 public final class ServingModel {
@@ -25,13 +30,22 @@ public final class ServingModel {
   private final ModelManifest manifest;
   private final LstmForward network;
   private final Instant loadedAt;
+
+  /** Standardized windows to explain answers against, {@code [n, 20, 17]}; null if it has none. */
+  private final float @Nullable [] background;
+
   private final Queue<Workspace> idle = new ArrayBlockingQueue<>(IDLE_WORKSPACES);
 
   private record Workspace(float[] standardized, float[] logits, LstmForward.Scratch scratch) {}
 
-  ServingModel(ModelManifest manifest, LstmForward network, Instant loadedAt) {
+  ServingModel(
+      ModelManifest manifest,
+      LstmForward network,
+      float @Nullable [] background,
+      Instant loadedAt) {
     this.manifest = manifest;
     this.network = network;
+    this.background = background;
     this.loadedAt = loadedAt;
   }
 
@@ -64,6 +78,31 @@ public final class ServingModel {
       answers.add(manifest.calibration().apply(logits, i * Direction.COUNT));
     }
     return answers;
+  }
+
+  /**
+   * How far each indicator moved each probability of {@code window}'s answer; empty where the
+   * version came without background windows. Some thousand times dearer than the answer.
+   *
+   * @param seed the orders of the indicators follow from it: the same seed, the same bits
+   */
+  public Optional<Attribution> explain(FeatureWindow window, long seed) {
+    if (background == null) {
+      return Optional.empty();
+    }
+    ShapleyAttribution shapley = ShapleyAttribution.overIndicators(background, seed);
+    float[] standardized = new float[FeatureWindow.LENGTH];
+    manifest.standardizer().apply(window.values(), 0, standardized, 0);
+    return Optional.of(
+        shapley.explain(
+            standardized,
+            0,
+            shapley.newWorkspace(new ServedModel(network, manifest.calibration()))));
+  }
+
+  /** Windows that answers are explained against; 0 where they cannot be. */
+  public int backgroundWindows() {
+    return background == null ? 0 : background.length / FeatureWindow.LENGTH;
   }
 
   /**

@@ -77,6 +77,11 @@ final class BatchAnswering {
     }
     try {
       PredictBody body = json.treeToValue(node, PredictBody.class);
+      if (body.wantsExplanation()) {
+        String message = "must be false in a batch: GET /predictions/{id}/explanation explains one";
+        return new Item.Illegal(
+            error(index, symbol, Problem.invalid("explain", body.explain(), message)));
+      }
       return switch (bodies.read(body, caller, requestId)) {
         case PredictBodyReader.Reading.Legal(PredictionRequest request) ->
             new Item.Legal(index, request);

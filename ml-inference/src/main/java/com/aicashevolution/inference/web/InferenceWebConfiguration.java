@@ -2,6 +2,7 @@ package com.aicashevolution.inference.web;
 
 import com.aicashevolution.inference.engine.CandidateFinder;
 import com.aicashevolution.inference.engine.ModelResolver;
+import com.aicashevolution.inference.explain.Explainer;
 import com.aicashevolution.inference.journal.FailoverJournal;
 import com.aicashevolution.inference.prediction.Predictor;
 import com.aicashevolution.inference.replay.Replayer;
@@ -11,6 +12,7 @@ import com.aicashevolution.platform.observability.RequestSeries;
 import com.aicashevolution.platform.security.Role;
 import com.aicashevolution.platform.security.RouteRules;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,11 +22,15 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class InferenceWebConfiguration {
 
+  /** Some explanations long: whoever waits longer had better ask again. */
+  private static final Duration EXPLANATION_PATIENCE = Duration.ofSeconds(1);
+
   @Bean
   RouteRules inferenceRoutes() {
     return RouteRules.builder()
         .allow(Role.PREDICT, HttpMethod.POST, "/predict", "/batch-predict")
         .allow(Role.READ, HttpMethod.GET, "/model/info", "/predictions/{predictionId}")
+        .allow(Role.READ, HttpMethod.GET, "/predictions/{predictionId}/explanation")
         .allow(Role.READ, HttpMethod.POST, "/predictions/{predictionId}/replay")
         .allow(Role.OPERATE, HttpMethod.POST, "/reload-model", "/features/digests")
         .build();
@@ -38,6 +44,13 @@ class InferenceWebConfiguration {
   @Bean
   Replayer replayer(ModelResolver models) {
     return new Replayer(models);
+  }
+
+  /** Half of the processors explain at most; the others go on predicting. */
+  @Bean
+  Explainer explainer(ModelResolver models) {
+    int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    return new Explainer(models, atOnce, EXPLANATION_PATIENCE);
   }
 
   @Bean

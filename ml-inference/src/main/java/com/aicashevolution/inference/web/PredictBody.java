@@ -23,9 +23,14 @@ record PredictBody(
         @Nullable String variant,
     @Nullable String userId,
     @Schema(defaultValue = "true") @Nullable Boolean includeWeights,
-    @Schema(defaultValue = "false") @Nullable Boolean explain) {
+    @Schema(defaultValue = "false", description = "adds an explanation; not within a batch")
+        @Nullable Boolean explain) {
 
   boolean wantsWeights() {
     return includeWeights == null || includeWeights;
+  }
+
+  boolean wantsExplanation() {
+    return explain != null && explain;
   }
 }

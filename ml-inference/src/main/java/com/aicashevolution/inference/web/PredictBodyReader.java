@@ -46,9 +46,6 @@ final class PredictBodyReader {
     WindowInput input = input(body, errors);
     ModelChoice choice = choice(body, caller, errors);
     checkUserId(body.userId(), errors);
-    if (Boolean.TRUE.equals(body.explain())) {
-      errors.add(new FieldError("explain", "must be false: explanations are not served yet"));
-    }
     if (symbol == null || input == null || choice == null || !errors.isEmpty()) {
       return new Reading.Illegal(
           List.copyOf(errors.subList(0, Math.min(MAX_ERRORS, errors.size()))));

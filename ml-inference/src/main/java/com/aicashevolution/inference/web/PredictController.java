@@ -1,5 +1,6 @@
 package com.aicashevolution.inference.web;
 
+import com.aicashevolution.inference.explain.Explainer;
 import com.aicashevolution.inference.prediction.PredictionAnswer;
 import com.aicashevolution.inference.prediction.PredictionRequest;
 import com.aicashevolution.inference.prediction.PredictionResult;
@@ -28,16 +29,19 @@ final class PredictController {
   private final Predictor predictor;
   private final ResultProblems problems;
   private final PredictionMetrics metrics;
+  private final Explainer explainer;
 
   PredictController(
       PredictBodyReader bodies,
       Predictor predictor,
       ResultProblems problems,
-      PredictionMetrics metrics) {
+      PredictionMetrics metrics,
+      Explainer explainer) {
     this.bodies = bodies;
     this.predictor = predictor;
     this.problems = problems;
     this.metrics = metrics;
+    this.explainer = explainer;
   }
 
   @PostMapping("/predict")
@@ -63,6 +67,14 @@ final class PredictController {
     PredictionAnswer answer = ((PredictionResult.Predicted) result).answer();
     LogField.MODEL_VERSION.note(answer.model().version());
     LogField.PREDICTION_ID.note(answer.predictionId());
-    return PredictionBody.of(answer);
+    PredictionBody answered = PredictionBody.of(answer);
+    return body.wantsExplanation()
+        ? answered.explained(
+            explainer.explain(
+                answer.predictionId(),
+                answer.model(),
+                answer.window().window(),
+                answer.probabilities()))
+        : answered;
   }
 }

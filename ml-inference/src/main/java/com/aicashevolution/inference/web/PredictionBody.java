@@ -1,14 +1,18 @@
 package com.aicashevolution.inference.web;
 
+import com.aicashevolution.inference.explain.Explanation;
+import com.aicashevolution.inference.explain.ExplanationResult;
 import com.aicashevolution.inference.prediction.PredictionAnswer;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelVersion;
+import com.aicashevolution.platform.problem.Problem;
 import com.aicashevolution.signal.Direction;
 import com.aicashevolution.signal.Probabilities;
 import com.aicashevolution.signal.Recommendation;
 import com.aicashevolution.signal.RiskLevel;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timestamp when the answer was computed: of a remembered one, earlier than now
  * @param simulated whether candles or training were simulated
+ * @param explanation where it was asked for
+ * @param explanationUnavailable why there is none although it was asked for
  */
 @Schema(name = "Prediction")
 record PredictionBody(
@@ -36,7 +42,9 @@ record PredictionBody(
     Features features,
     Instant timestamp,
     double processingTimeMs,
-    boolean cacheHit) {
+    boolean cacheHit,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExplanationBody explanation,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String explanationUnavailable) {
 
   /**
    * The advice.
@@ -97,7 +105,30 @@ record PredictionBody(
             window.stale()),
         answer.createdAt(),
         Math.round(answer.took().toNanos() / 1e3) / 1e3,
-        answer.cacheHit());
+        answer.cacheHit(),
+        null,
+        null);
+  }
+
+  /** This answer with {@code result}, or with the sentence why it is none: the answer stands. */
+  PredictionBody explained(ExplanationResult result) {
+    return new PredictionBody(
+        predictionId,
+        symbol,
+        timeframe,
+        prediction,
+        modelVersion,
+        line,
+        variant,
+        simulated,
+        features,
+        timestamp,
+        processingTimeMs,
+        cacheHit,
+        result instanceof ExplanationResult.Explained(Explanation explanation)
+            ? ExplanationBody.of(explanation)
+            : null,
+        ExplanationProblems.of(result).map(Problem::detail).orElse(null));
   }
 
   static Map<String, Double> percentages(Probabilities probabilities) {

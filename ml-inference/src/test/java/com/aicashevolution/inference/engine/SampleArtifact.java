@@ -7,6 +7,7 @@ import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.evaluation.TradingMetrics;
 import com.aicashevolution.evaluation.WalkForwardReport;
 import com.aicashevolution.feature.FeatureSchema;
+import com.aicashevolution.feature.FeatureWindow;
 import com.aicashevolution.feature.Standardizer;
 import com.aicashevolution.lstm.LstmParameters;
 import com.aicashevolution.market.Symbol;
@@ -21,6 +22,7 @@ import com.aicashevolution.model.ModelManifest.FileDigest;
 import com.aicashevolution.model.ModelManifest.TrainingData;
 import com.aicashevolution.model.ModelStatus;
 import com.aicashevolution.model.ModelVersion;
+import com.aicashevolution.platform.artifact.BackgroundCodec;
 import com.aicashevolution.platform.artifact.ManifestCodec;
 import com.aicashevolution.platform.artifact.SafetensorsCodec;
 import com.aicashevolution.platform.registry.ModelRecord;
@@ -32,6 +34,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -111,6 +114,16 @@ public record SampleArtifact(
     Map<String, byte[]> changed = new TreeMap<>(files);
     changed.put(name, content);
     return registered(new ManifestEdit(manifest).files(digests(changed)).manifest(), changed);
+  }
+
+  /** This version with eight background windows, so that its answers can be explained. */
+  public SampleArtifact explainable() {
+    Random random = new Random(manifest.seed());
+    float[] background = new float[8 * FeatureWindow.LENGTH];
+    for (int i = 0; i < background.length; i++) {
+      background[i] = (float) random.nextGaussian();
+    }
+    return withFile(ModelManifest.BACKGROUND, BackgroundCodec.write(background));
   }
 
   public SampleArtifact withStatus(ModelStatus status, GateVerdict gate) {

@@ -108,7 +108,6 @@ class PredictBodyReaderTest {
         "{'symbol':'EURUSD','sequence':[]} | sequence | must have 20 snapshots, had 0",
         "{'symbol':'EURUSD','user_id':''} | user_id | must have 1 to 128 characters, had 0",
         "{'symbol':'EURUSD','user_id':'a\\u0000b'} | user_id | must not have control characters",
-        "{'symbol':'EURUSD','explain':true} | explain | must be false",
       })
   void namesTheFieldAndWhatIsWrongWithIt(String body, String field, String message) {
     assertThat(errors(body, TRADER))

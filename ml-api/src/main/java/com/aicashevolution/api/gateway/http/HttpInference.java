@@ -44,6 +44,12 @@ final class HttpInference implements Inference {
         () -> document(http.post().uri("/predictions/{id}/replay", predictionId)));
   }
 
+  @Override
+  public JsonNode explanation(UUID predictionId) {
+    return guard.callIdempotent(
+        () -> document(http.get().uri("/predictions/{id}/explanation", predictionId)));
+  }
+
   private JsonNode post(String path, Object body) {
     return document(http.post().uri(path).contentType(MediaType.APPLICATION_JSON).body(body));
   }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,5 +30,15 @@ class ProofController {
               + " damaged, or its version's artifact is missing or cannot be trusted.")
   JsonNode replay(@PathVariable UUID id) {
     return inference.replay(id);
+  }
+
+  @GetMapping(path = "/predictions/{id}/explanation", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Shapley values of the seventeen indicators for a past answer",
+      description =
+          "The same row gives the same bits. 409 not-explainable says why an answer cannot be"
+              + " explained, 429 that too many explanations are under way.")
+  JsonNode explanation(@PathVariable UUID id) {
+    return inference.explanation(id);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aicashevolution.inference.explain;
+
+import org.jspecify.annotations.NullMarked;

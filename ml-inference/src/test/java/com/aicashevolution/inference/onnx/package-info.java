@@ -1,0 +1,4 @@
+@NullMarked
+package com.aicashevolution.inference.onnx;
+
+import org.jspecify.annotations.NullMarked;
