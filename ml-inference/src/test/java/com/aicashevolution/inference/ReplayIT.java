@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -205,5 +206,22 @@ class ReplayIT {
     assertThat(damaged.at("/reason").textValue()).isEqualTo("DAMAGED_ROW");
     assertThat(service.send("POST", "/predictions/" + ids.get(0) + "/replay", null, null).status())
         .isEqualTo(401);
+  }
+
+  @Test
+  @Order(6)
+  void exportsAVersionOnceAndNamesWhatItCannot() throws IOException {
+    Path file = spool.resolve("champion.onnx");
+
+    assertThat(run("export-onnx", "v20261101_020000", "--out", file.toString()).exitCode())
+        .isZero();
+    assertThat(Files.size(file)).isGreaterThan(2_000);
+    Run again = run("export-onnx", "v20261101_020000", "--out", file.toString());
+    assertThat(again.exitCode()).isEqualTo(1);
+    assertThat(again.output()).contains("--force replaces it");
+    String other = spool.resolve("other.onnx").toString();
+    assertThat(run("export-onnx", "v20200101_000000", "--out", other).output())
+        .contains("There is no version v20200101_000000");
+    assertThat(run("export-onnx", "latest", "--out", other).exitCode()).isEqualTo(2);
   }
 }

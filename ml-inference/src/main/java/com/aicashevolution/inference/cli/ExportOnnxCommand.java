@@ -7,6 +7,7 @@ import com.aicashevolution.inference.onnx.OnnxExport;
 import com.aicashevolution.lstm.LstmParameters;
 import com.aicashevolution.model.ModelManifest;
 import com.aicashevolution.model.ModelVersion;
+import com.aicashevolution.platform.artifact.ArtifactFormatException;
 import com.aicashevolution.platform.artifact.ArtifactStore;
 import com.aicashevolution.platform.artifact.SafetensorsCodec;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class ExportOnnxCommand implements Callable<Integer> {
   }
 
   private int export(ConfigurableApplicationContext context, ModelVersion wanted)
-      throws CommandFailedException, IOException {
+      throws CommandFailedException, ArtifactFormatException, IOException {
     ServingModel model =
         switch (CommandContext.models(context).find(wanted)) {
           case LoadResult.Loaded(ServingModel loaded) -> loaded;
