@@ -62,16 +62,16 @@ final class OnnxGraph {
 
   /** A constant tensor; its name is returned. */
   String floats(String name, List<Integer> shape, float[] values) {
-    ByteBuffer raw = littleEndian(values.length * Float.BYTES);
-    raw.asFloatBuffer().put(values);
-    return constant(name, shape, FLOAT, raw.array());
+    byte[] raw = new byte[values.length * Float.BYTES];
+    littleEndian(raw).asFloatBuffer().put(values);
+    return constant(name, shape, FLOAT, raw);
   }
 
   /** A constant row of whole numbers; its name is returned. */
   String integers(String name, long... values) {
-    ByteBuffer raw = littleEndian(values.length * Long.BYTES);
-    raw.asLongBuffer().put(values);
-    return constant(name, List.of(values.length), INT64, raw.array());
+    byte[] raw = new byte[values.length * Long.BYTES];
+    littleEndian(raw).asLongBuffer().put(values);
+    return constant(name, List.of(values.length), INT64, raw);
   }
 
   private String constant(String name, List<Integer> shape, int type, byte[] raw) {
@@ -105,7 +105,7 @@ final class OnnxGraph {
     return graph;
   }
 
-  private static ByteBuffer littleEndian(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }
