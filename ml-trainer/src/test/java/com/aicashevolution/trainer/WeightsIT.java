@@ -151,9 +151,11 @@ class WeightsIT {
   @Test
   void namesTheRowsItCannotUse() {
     String csv =
-        "symbol,entry_time,direction,result\n"
-            + "XAUUSD,2026-11-10T10:00:00Z,BUY,1\n"
-            + "EURUSD,2020-01-10T10:00:00Z,BUY,1\n";
+        """
+        symbol,entry_time,direction,result
+        XAUUSD,2026-11-10T10:00:00Z,BUY,1
+        EURUSD,2020-01-10T10:00:00Z,BUY,1
+        """;
     ObjectNode wish = json.createObjectNode().put("line", "EURUSD").put("trades", csv);
 
     ResponseEntity<JsonNode> refused = post("/weights/optimize", wish.toString());

@@ -1,11 +1,14 @@
 package com.aicashevolution.platform.persistence;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
@@ -20,6 +23,9 @@ import org.flywaydb.core.api.output.ValidateResult;
 public final class SchemaMigrator {
 
   private static final String BEFORE_THE_FIRST = "0";
+  private static final String HALF_MADE = "Unable to baseline schema history table";
+  private static final int MOST_LOOKS = 10;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   private final Flyway flyway;
   private final boolean migrate;
@@ -51,7 +57,7 @@ public final class SchemaMigrator {
     String known = latest(info);
     refuseForeign(info, known);
     if (migrate) {
-      flyway.migrate();
+      migrate();
       return new SchemaState.Ready(known);
     }
     String found = current(info);
@@ -59,6 +65,24 @@ public final class SchemaMigrator {
         ? new SchemaState.Ready(known)
         : new SchemaState.Waiting(
             "the schema is at version " + found + " and is to be migrated to " + known);
+  }
+
+  /**
+   * Flyway makes its list of migrations first and its first row after that, outside of its lock: of
+   * services that start together on a new database one may find the list half made.
+   */
+  private void migrate() {
+    for (int looks = 1; ; looks++) {
+      try {
+        flyway.migrate();
+        return;
+      } catch (FlywayException halfMade) {
+        if (looks == MOST_LOOKS || !String.valueOf(halfMade.getMessage()).startsWith(HALF_MADE)) {
+          throw halfMade;
+        }
+        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+      }
+    }
   }
 
   private void refuseForeign(MigrationInfoService info, String known) {

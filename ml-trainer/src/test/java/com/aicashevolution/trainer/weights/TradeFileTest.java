@@ -23,8 +23,11 @@ class TradeFileTest {
         .isEqualTo(new Reading.Rows(List.of(row)));
     assertThat(
             TradeFile.read(
-                "Ticket;\"Symbol\";Entry Time;Direction;Result\n"
-                    + "1;\"EURUSD\";2026-03-02 10:15;short;-0.8\n\n"))
+                """
+                Ticket;"Symbol";Entry Time;Direction;Result
+                1;"EURUSD";2026-03-02 10:15;short;-0.8
+
+                """))
         .isEqualTo(new Reading.Rows(List.of(row)));
     assertThat(
             TradeFile.read(
