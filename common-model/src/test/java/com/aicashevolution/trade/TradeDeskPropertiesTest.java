@@ -2,6 +2,7 @@ package com.aicashevolution.trade;
 
 import static com.aicashevolution.trade.Bars.EURUSD;
 import static com.aicashevolution.trade.Bars.signal;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aicashevolution.label.LabelResult;
@@ -43,7 +44,7 @@ class TradeDeskPropertiesTest {
     int resolved = 0;
     for (int bar = 0; bar < candles.size(); bar++) {
       if (BARRIER.label(series, bar, atr) instanceof LabelResult.Resolved(var label)) {
-        Trade trade = trades.get(Bars.time(bar));
+        Trade trade = requireNonNull(trades.get(Bars.time(bar)), "no trade of bar " + bar);
         assertThat(trade.resultAtr()).isEqualTo(label.resultAtr(side(sides, bar)));
         assertThat(trade.exitedAt()).isEqualTo(Bars.time(label.exitBar()));
         assertThat(trade.enteredAt()).isEqualTo(Bars.time(bar + 1));

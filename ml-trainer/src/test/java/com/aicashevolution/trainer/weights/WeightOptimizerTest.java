@@ -74,7 +74,7 @@ class WeightOptimizerTest {
     assertThat(better.improvement().score()).isPositive();
     assertThat(better.improvement().against()).isEqualTo("neutral");
     assertThat(better.improvement().split())
-        .isEqualTo(DecisionSimulation.START.plus(Duration.ofHours(1_200)));
+        .isEqualTo(DecisionSimulation.START.plus(Duration.ofDays(50)));
     assertThat(better.improvement().judged()).isEqualTo(800);
     // five decisions were open when the later part began
     assertThat(better.improvement().fitted()).isEqualTo(1_195);
