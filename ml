@@ -154,9 +154,10 @@ run_bench() {
   local what=${1:-training}
   shift || true
   case "$what" in
-    training) bench_training "$@" ;;
+    training) bench_trainer TrainingBench 2g "$@" ;;
+    retrain) bench_trainer RetrainBench "${ML_BENCH_HEAP:-1g}" "$@" ;;
     http) bench_http "$@" ;;
-    *) fail "No bench “$what”: ./ml bench training [TURNS [DROPOUT]] or ./ml bench http [--quick]." ;;
+    *) fail "No bench “$what”: ./ml bench training [TURNS [DROPOUT]], retrain [--days N] [--minutes M] or http [--quick]." ;;
   esac
 }
 
@@ -177,14 +178,9 @@ bench_http() {
 
 # How fast a fit or a whole run is, in a JVM with nothing else in it; PyTorch comes from Maven on the
 # first call.
-run_bench() {
-  local what=${1:-training} main heap
-  case "$what" in
-    training) main=TrainingBench heap=2g ;;
-    retrain) main=RetrainBench heap=${ML_BENCH_HEAP:-1g} ;;
-    *) fail "No bench “$what”: ./ml bench training [TURNS [DROPOUT]], ./ml bench retrain [--days N] [--minutes M]." ;;
-  esac
-  shift || true
+bench_trainer() {
+  local main=$1 heap=$2
+  shift 2
   [[ -f ml-trainer/bench/target/bench.classpath ]] || rm -f "$STAMPS/bench"
   BUILD_PROFILE=bench build_if_stale bench common-model common-platform ml-trainer ml-trainer/bench
   OMP_NUM_THREADS=1 exec "$JAVA_HOME/bin/java" -Xmx"$heap" --add-modules jdk.incubator.vector \
