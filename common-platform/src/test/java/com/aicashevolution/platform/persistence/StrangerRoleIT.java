@@ -49,6 +49,10 @@ class StrangerRoleIT {
               + " values ('t1', 'queued', 'global', 'H1', '{}', 'test', 'request', now(), 'queued', '')",
           "insert into ml_trials (training_id, line, fold, seed, hyperparameters, metrics, created_at)"
               + " values ('t1', 'global', 0, 1, '{}', '{}', now())",
+          "insert into ml_fits (training_id, number, kind, fold, seed, hyperparameters)"
+              + " values ('t1', 0, 'fold', 0, 1, '{}')",
+          "insert into ml_fit_tasks (task_name, task_instance, execution_time, picked, version)"
+              + " values ('fit', 't1/0', now(), false, 1)",
           "insert into ml_training_samples values ('t1', 'EURUSD', 'H1', 1, 1, 0, 0, 1, now(), now(), 'ab')",
           "insert into ml_predictions values (gen_random_uuid(), now(), 'EURUSD', 'H1', now(), 'global',"
               + " 'v1', 'champion', 'ab', 'ab', ''::bytea, 'stored', '{}', 0, 1, 0, 'HOLD', 100, 'AVOID',"
