@@ -2,6 +2,7 @@ package com.aicashevolution.api.door;
 
 import static com.aicashevolution.api.door.FakeBackground.OPERATOR;
 import static com.aicashevolution.api.door.FakeBackground.PREDICTOR;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -80,5 +81,7 @@ class TrainingTest extends FrontDoor {
             () ->
                 assertThat(started.getResponse().getContentAsString())
                     .contains("event:status", "\"status\":\"idle\""));
+    // whoever stays is asked for, also while the next test counts the trainer's calls
+    requireNonNull(started.getRequest().getAsyncContext()).complete();
   }
 }
