@@ -87,9 +87,12 @@ final class ValidationLines {
 
   private void figure(String name, JsonNode value, String more) {
     if (value.isNumber()) {
-      lines.add(
-          String.format(Locale.ROOT, "    %-18s %.4f", name.replace('_', ' '), value.asDouble())
-              + more);
+      // a ratio to losses is this large only where there are none
+      String shown =
+          value.asDouble() >= 1e6
+              ? "no loss"
+              : String.format(Locale.ROOT, "%.4f", value.asDouble());
+      lines.add(String.format(Locale.ROOT, "    %-18s %s", name.replace('_', ' '), shown) + more);
     }
   }
 

@@ -21,6 +21,7 @@ class ValidationLinesTest {
                         "trading": {"trades": 300, "win_rate": 0.7, "profit_factor": 2.5}},
              "accuracy": {"value": 0.6, "lower": 0.58, "upper": 0.62},
              "skill_over": {"majority": {"difference": 0.2, "lower": 0.17}},
+             "daily_risk": {"max_drawdown": 0.0, "sortino": 1000000.0},
              "deflated_sharpe": 0.97, "trials": 24}}]}
         """;
     assertThat(new ValidationLines(new ObjectMapper().readTree(result)).lines())
@@ -33,6 +34,8 @@ class ValidationLinesTest {
             "    macro f1           0.5900",
             "    win rate           0.7000 of 300 acted-on signals",
             "    profit factor      2.5000",
+            "    drawdown, ATR      0.0000",
+            "    sortino a day      no loss",
             "    deflated sharpe    0.9700 over 24 trials");
   }
 }
