@@ -79,8 +79,8 @@ final class ExplanationsClaim implements Claim {
   /** Holds two explanations against the row they are of. */
   static Verdict judge(JsonNode row, JsonNode first, JsonNode second) {
     double gap = 0;
-    for (int i = 0; i < CLASSES.size(); i++) {
-      JsonNode explained = first.path("probabilities").path(CLASSES.get(i));
+    for (String name : CLASSES) {
+      JsonNode explained = first.path("probabilities").path(name);
       if (explained.path("values").size() != INDICATORS) {
         return new Verdict(gap, "names " + explained.path("values").size() + " indicators");
       }
@@ -88,7 +88,11 @@ final class ExplanationsClaim implements Claim {
       for (JsonNode value : explained.path("values")) {
         sum += value.asDouble();
       }
-      gap = Math.max(gap, Math.abs(sum - row.path("raw_probabilities").path(i).asDouble()));
+      JsonNode journalled = row.path("raw_probabilities").path(name.toLowerCase(Locale.ROOT));
+      if (!journalled.isNumber()) {
+        return new Verdict(gap, "has no journalled probability of " + name);
+      }
+      gap = Math.max(gap, Math.abs(sum - journalled.asDouble()));
     }
     boolean same = withoutTime(first).equals(withoutTime(second));
     return new Verdict(gap, same ? null : "differs when asked again");

@@ -15,7 +15,7 @@ class ExplanationsClaimTest {
 
   private static JsonNode row() {
     ObjectNode row = JsonNodeFactory.instance.objectNode();
-    row.putArray("raw_probabilities").add(0.37).add(0.27).add(0.36);
+    row.putObject("raw_probabilities").put("sell", 0.37).put("hold", 0.27).put("buy", 0.36);
     return row;
   }
 
@@ -64,6 +64,13 @@ class ExplanationsClaimTest {
     ((ObjectNode) other.at("/probabilities/SELL/values")).put("indicator_0", 0.011);
     assertThat(ExplanationsClaim.judge(row(), explanation(17, 1), other).flaw())
         .isEqualTo("differs when asked again");
+  }
+
+  @Test
+  void doesNotTakeAMissingProbabilityForZero() {
+    JsonNode other = JsonNodeFactory.instance.objectNode();
+    assertThat(ExplanationsClaim.judge(other, explanation(17, 1), explanation(17, 1)).flaw())
+        .isEqualTo("has no journalled probability of SELL");
   }
 
   @Test
