@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -67,6 +68,7 @@ public final class LocalPostgres implements LocalEngine {
       }
       orphan.get().stop(Signal.INT, STOP_GRACE);
     }
+    awaitEndOfPredecessor();
     Path programs = PostgresBinaries.unpackedBelow(BuildFolder.path().resolve("engines"));
     Unprivileged unprivileged = Unprivileged.forThisUser();
     if (!Files.exists(home.data().resolve("PG_VERSION"))) {
@@ -128,16 +130,39 @@ public final class LocalPostgres implements LocalEngine {
     }
   }
 
+  /**
+   * A server that was killed keeps its number, and by it the data folder, until its parent has
+   * taken note. If that takes too long PostgreSQL itself refuses to start, and says why.
+   */
+  private void awaitEndOfPredecessor() {
+    recorded()
+        .ifPresent(
+            server ->
+                server
+                    .onExit()
+                    .completeOnTimeout(server, STOP_GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join());
+  }
+
+  /** The process whose number is in this data folder. */
+  private Optional<ProcessHandle> recorded() {
+    try {
+      List<String> lines = Files.readAllLines(home.data().resolve("postmaster.pid"));
+      return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
   /** The server that holds this data folder, whoever started it. */
   private Optional<ChildProcess> postmaster() {
     try {
-      List<String> lines = Files.readAllLines(home.data().resolve("postmaster.pid"));
-      return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+      return recorded()
           .filter(handle -> handle.info().command().map(c -> c.endsWith("postgres")).orElse(false))
           .map(ProcessIdentity::of)
           .filter(ProcessIdentity::isAlive)
           .map(identity -> ChildProcess.attachedTo(name(), identity));
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       return Optional.empty();
     }
   }

@@ -2,9 +2,9 @@ package com.aicashevolution.trainer.schedule.dbscheduler;
 
 import com.aicashevolution.platform.persistence.SchemaMigration;
 import com.aicashevolution.trainer.backtest.jobs.JobExecutor;
+import com.aicashevolution.trainer.drift.DriftWatch;
 import com.aicashevolution.trainer.fits.FitWorker;
 import com.aicashevolution.trainer.fits.Replica;
-import com.aicashevolution.trainer.drift.DriftWatch;
 import com.aicashevolution.trainer.runs.TrainingTrigger;
 import com.aicashevolution.trainer.schedule.ScheduleProperties;
 import com.aicashevolution.trainer.schedule.TrainingTasks;
