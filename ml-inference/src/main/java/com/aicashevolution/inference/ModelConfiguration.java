@@ -49,13 +49,18 @@ class ModelConfiguration {
   }
 
   @Bean
+  ModelLoader modelLoader(ArtifactStore artifacts, Clock clock) {
+    return new ModelLoader(artifacts, clock);
+  }
+
+  @Bean
   ModelLoads modelLoads(
       ModelRegistry registry,
-      ArtifactStore artifacts,
+      ModelLoader loader,
       Refusals refusals,
       ExecutorService modelLoading,
-      Clock clock) {
-    return new ModelLoads(registry, new ModelLoader(artifacts, clock), refusals, modelLoading);
+      MeterRegistry meters) {
+    return new ModelLoads(registry, loader, refusals, modelLoading, meters);
   }
 
   @Bean

@@ -97,6 +97,8 @@ final class SwapsClaim implements Claim {
     SwapFigures.Phases phases;
     long residentBefore;
     long residentAfter;
+    LoadTimes loadsBefore;
+    LoadTimes loadsAfter;
     try (Progress progress =
             scene.terminal().progress("swaps", size.warmUp() + size.moves(), "swaps");
         LoadRun _ = load(stage, new Pace(rate, CONNECTIONS), log)) {
@@ -107,12 +109,14 @@ final class SwapsClaim implements Claim {
       long steady = System.nanoTime();
       pause(size.steadySeconds() * SECOND);
       residentBefore = stage.residentKilobytes(Stage.INFERENCE);
+      loadsBefore = LoadTimes.in(stage.inferenceMetrics());
       long swapping = System.nanoTime();
       for (int i = 0; i < size.moves(); i++) {
         moves.add(move(driver));
         progress.update(size.warmUp() + i + 1, "");
       }
       long after = System.nanoTime();
+      loadsAfter = LoadTimes.in(stage.inferenceMetrics());
       pause(size.steadySeconds() * SECOND);
       residentAfter = stage.residentKilobytes(Stage.INFERENCE);
       phases = new SwapFigures.Phases(steady, swapping, after, System.nanoTime());
@@ -145,11 +149,12 @@ final class SwapsClaim implements Claim {
         String.format(
                 Locale.ROOT,
                 "holds %,.0f requests/s under %d connections; ml-inference %,d kB before, %,d kB"
-                    + " after; %s",
+                    + " after; reading, verifying and warming a version took %.0f ms on average; %s",
                 capacity,
                 CONNECTIONS,
                 residentBefore,
                 residentAfter,
+                loadsAfter.meanMillisSince(loadsBefore),
                 figures.describe())
             + Failures.describe(exchanges)
             + (mixed.isEmpty() ? "" : "\n  mixed: " + mixed.subList(0, Math.min(3, mixed.size()))));

@@ -13,6 +13,7 @@ import com.aicashevolution.platform.persistence.ForeignSchemaException;
 import com.aicashevolution.platform.persistence.SchemaMigration;
 import com.aicashevolution.platform.persistence.SchemaState;
 import com.aicashevolution.platform.registry.ModelRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import org.flywaydb.core.api.FlywayException;
@@ -88,9 +89,10 @@ class CommandContext {
   static ModelResolver models(ConfigurableApplicationContext context) {
     ModelRegistry registry = context.getBean(ModelRegistry.class);
     Clock clock = context.getBean(Clock.class);
-    Refusals refusals = new Refusals(clock, new SimpleMeterRegistry());
+    MeterRegistry meters = new SimpleMeterRegistry();
+    Refusals refusals = new Refusals(clock, meters);
     ModelLoader loader = new ModelLoader(context.getBean(ArtifactStore.class), clock);
-    ModelLoads loads = new ModelLoads(registry, loader, refusals, Runnable::run);
+    ModelLoads loads = new ModelLoads(registry, loader, refusals, Runnable::run, meters);
     return new ModelResolver(
         new ModelPool(registry, loads, refusals), new OnDemandModels(loads, MODELS));
   }

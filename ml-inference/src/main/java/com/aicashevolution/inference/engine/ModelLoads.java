@@ -4,6 +4,8 @@ import com.aicashevolution.model.ModelStatus;
 import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.platform.registry.ModelRecord;
 import com.aicashevolution.platform.registry.ModelRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +29,27 @@ public final class ModelLoads {
   private final ModelLoader loader;
   private final Refusals refusals;
   private final Executor executor;
+  private final MeterRegistry meters;
+  private final Timer loading;
   private final Map<ModelVersion, CompletableFuture<LoadResult>> running =
       new ConcurrentHashMap<>();
   private final Set<ModelVersion> unreachable = ConcurrentHashMap.newKeySet();
 
   public ModelLoads(
-      ModelRegistry registry, ModelLoader loader, Refusals refusals, Executor executor) {
+      ModelRegistry registry,
+      ModelLoader loader,
+      Refusals refusals,
+      Executor executor,
+      MeterRegistry meters) {
     this.registry = registry;
     this.loader = loader;
     this.refusals = refusals;
     this.executor = executor;
+    this.meters = meters;
+    this.loading =
+        Timer.builder("ml.model.load")
+            .description("Reading, verifying and warming a version that may then answer")
+            .register(meters);
   }
 
   /** Loads {@code version}, or joins a load that is under way; completes never exceptionally. */
@@ -65,11 +78,15 @@ public final class ModelLoads {
   }
 
   private LoadResult loadNow(ModelVersion version) {
+    Timer.Sample begun = Timer.start(meters);
     LoadResult result;
     try {
       result = registry.find(version).map(this::load).orElse(new LoadResult.Unknown(version));
     } catch (RuntimeException | Error failed) {
       result = new LoadResult.Unreachable(version, failed.toString());
+    }
+    if (result instanceof LoadResult.Loaded) {
+      begun.stop(loading);
     }
     remember(version, result);
     return result;

@@ -23,7 +23,7 @@ public final class EngineFixture {
   public final ModelResolver resolver;
 
   public EngineFixture(Executor executor) {
-    loads = new ModelLoads(registry, new ModelLoader(artifacts, clock), refusals, executor);
+    loads = new ModelLoads(registry, new ModelLoader(artifacts, clock), refusals, executor, meters);
     pool = new ModelPool(registry, loads, refusals);
     onDemand = new OnDemandModels(loads, 2);
     resolver = new ModelResolver(pool, onDemand);

@@ -16,6 +16,7 @@ class EngineMetricsTest {
         .bindTo(engine.meters);
     assertThat(engine.meters.get("ml.model.age").gauges()).hasSize(6);
     assertThat(age(engine)).isNaN();
+    assertThat(engine.meters.get("ml.model.load").timer().count()).isZero();
     assertThat(engine.meters.get("ml.active.models").gauge().value()).isZero();
 
     SampleArtifact one = engine.publish("v20261101_000001", ModelLine.GLOBAL, 1);
@@ -25,6 +26,7 @@ class EngineMetricsTest {
     assertThat(age(engine)).isEqualTo(60);
     assertThat(engine.meters.get("ml.active.models").gauge().value()).isEqualTo(1);
     assertThat(engine.meters.get("ml.registry.reachable").gauge().value()).isEqualTo(1);
+    assertThat(engine.meters.get("ml.model.load").timer().count()).isEqualTo(1);
   }
 
   private static double age(EngineFixture engine) {
