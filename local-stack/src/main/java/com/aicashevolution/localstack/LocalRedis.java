@@ -47,13 +47,8 @@ public final class LocalRedis implements LocalEngine {
 
   @Override
   public void start() {
-    var orphan = process.running();
-    if (orphan.isPresent()) {
-      if (isReady()) {
-        process.adopt(orphan.get());
-        return;
-      }
-      orphan.get().stop(Signal.TERM, STOP_GRACE);
+    if (process.resume(this::isReady, STOP_GRACE)) {
+      return;
     }
     Path program = RedisBinary.unpackedBelow(BuildFolder.path().resolve("engines"));
     // In a file that only we can read: arguments are visible to every user of the machine.

@@ -58,13 +58,8 @@ public final class LocalS3 implements LocalEngine {
 
   @Override
   public void start() {
-    var orphan = process.running();
-    if (orphan.isPresent()) {
-      if (isReady()) {
-        process.adopt(orphan.get());
-        return;
-      }
-      orphan.get().stop(Signal.TERM, STOP_GRACE);
+    if (process.resume(this::isReady, STOP_GRACE)) {
+      return;
     }
     Path objects = home.data().resolve("objects");
     Path settings = home.data().resolve("s3proxy.properties");

@@ -51,6 +51,24 @@ public final class SupervisedProcess {
   }
 
   /**
+   * Takes charge of the process that the pid file names, if it answers; one that does not is ended.
+   *
+   * @return whether there is nothing left to start
+   */
+  public boolean resume(BooleanSupplier isReady, Duration grace) {
+    Optional<ChildProcess> orphan = running();
+    if (orphan.isEmpty()) {
+      return false;
+    }
+    if (isReady.getAsBoolean()) {
+      adopt(orphan.get());
+      return true;
+    }
+    orphan.get().stop(Signal.TERM, grace);
+    return false;
+  }
+
+  /**
    * Starts the process and returns at once; {@link #awaitReady} comes next.
    *
    * @throws StackFailure when the port is taken or the program cannot be run
