@@ -11,7 +11,6 @@ import com.aicashevolution.trainer.backtest.BacktestPlanner;
 import com.aicashevolution.trainer.backtest.BacktestProperties;
 import com.aicashevolution.trainer.backtest.Backtests;
 import com.aicashevolution.trainer.backtest.FitRecipe;
-import com.aicashevolution.trainer.backtest.ModelChoice;
 import com.aicashevolution.trainer.backtest.TrialLedger;
 import com.aicashevolution.trainer.backtest.WalkingFits;
 import com.aicashevolution.trainer.backtest.WeightsInForce;
@@ -28,6 +27,7 @@ import com.aicashevolution.trainer.dataset.DatasetAssembler;
 import com.aicashevolution.trainer.gate.GateProperties;
 import com.aicashevolution.trainer.gate.PeriodExamination;
 import com.aicashevolution.trainer.pipeline.RunLedger;
+import com.aicashevolution.trainer.publishing.ModelChoice;
 import com.aicashevolution.trainer.publishing.PublishedModels;
 import com.aicashevolution.trainer.runs.RunPlanner;
 import com.aicashevolution.trainer.runs.TrainingRequest;
@@ -61,8 +61,13 @@ class BacktestConfiguration {
   }
 
   @Bean
-  ModelChoice modelChoice(ModelRegistry registry, ArtifactStore artifacts) {
-    return new ModelChoice(registry, new PublishedModels(registry, artifacts));
+  PublishedModels publishedModels(ModelRegistry registry, ArtifactStore artifacts) {
+    return new PublishedModels(registry, artifacts);
+  }
+
+  @Bean
+  ModelChoice modelChoice(ModelRegistry registry, PublishedModels versions) {
+    return new ModelChoice(registry, versions);
   }
 
   @Bean

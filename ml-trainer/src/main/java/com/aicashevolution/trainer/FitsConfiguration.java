@@ -10,9 +10,11 @@ import com.aicashevolution.trainer.fits.FitStore;
 import com.aicashevolution.trainer.fits.FitWorker;
 import com.aicashevolution.trainer.fits.Replica;
 import com.aicashevolution.trainer.fits.RunDataCache;
+import com.aicashevolution.trainer.fits.RunSources;
 import com.aicashevolution.trainer.fits.SharedFits;
 import com.aicashevolution.trainer.fits.jdbc.JdbcFitStore;
 import com.aicashevolution.trainer.pipeline.RunLedger;
+import com.aicashevolution.trainer.publishing.PublishedModels;
 import com.aicashevolution.trainer.runs.TrainingProperties;
 import com.aicashevolution.trainer.training.Fitter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,8 +56,13 @@ class FitsConfiguration {
   }
 
   @Bean
-  RunDataCache runDataCache(DatasetAssembler assembler, FitStore store) {
-    return new RunDataCache(assembler, store);
+  RunSources runSources(DatasetAssembler assembler, PublishedModels versions) {
+    return new RunSources(assembler, versions);
+  }
+
+  @Bean
+  RunDataCache runDataCache(RunSources sources, FitStore store) {
+    return new RunDataCache(sources, store);
   }
 
   @Bean

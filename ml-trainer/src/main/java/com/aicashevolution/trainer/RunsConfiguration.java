@@ -7,7 +7,9 @@ import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.trainer.fits.Replica;
 import com.aicashevolution.trainer.pipeline.RunLedger;
 import com.aicashevolution.trainer.pipeline.RunWork;
+import com.aicashevolution.trainer.publishing.ModelChoice;
 import com.aicashevolution.trainer.runs.CurrentRun;
+import com.aicashevolution.trainer.runs.Parents;
 import com.aicashevolution.trainer.runs.RunExecutor;
 import com.aicashevolution.trainer.runs.RunHistory;
 import com.aicashevolution.trainer.runs.RunPlanner;
@@ -48,8 +50,8 @@ class RunsConfiguration {
   }
 
   @Bean
-  RunPlanner runPlanner(TrainingProperties properties, TradedSymbols traded) {
-    return new RunPlanner(properties, traded.symbols());
+  RunPlanner runPlanner(TrainingProperties properties, TradedSymbols traded, ModelChoice models) {
+    return new RunPlanner(properties, traded.symbols(), new Parents(models::choose));
   }
 
   @Bean

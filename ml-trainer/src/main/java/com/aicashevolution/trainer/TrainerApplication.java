@@ -8,6 +8,7 @@ import com.aicashevolution.trainer.proof.LeaksProof;
 import com.aicashevolution.trainer.proof.NoiseProof;
 import com.aicashevolution.trainer.proof.Proof;
 import com.aicashevolution.trainer.proof.cli.ProveCommand;
+import com.aicashevolution.trainer.runs.Parents;
 import com.aicashevolution.trainer.runs.RunPlanner;
 import com.aicashevolution.trainer.runs.TrainingProperties;
 import com.aicashevolution.trainer.runs.TrainingRequest;
@@ -36,7 +37,9 @@ public class TrainerApplication {
     Binder defaults = new Binder();
     RunPlan plan =
         new RunPlanner(
-                defaults.bindOrCreate("ml.training", TrainingProperties.class), Symbol.defaults())
+                defaults.bindOrCreate("ml.training", TrainingProperties.class),
+                Symbol.defaults(),
+                Parents.none())
             .plan("proof", TrainingRequest.DEFAULT, ProveCommand.WORD);
     return List.of(
         new NoiseProof(defaults.bindOrCreate("ml.gate", GateProperties.class)),

@@ -9,6 +9,7 @@ import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.trainer.dataset.DatasetAssembler;
 import com.aicashevolution.trainer.fits.FitPool;
 import com.aicashevolution.trainer.fits.Replica;
+import com.aicashevolution.trainer.fits.RunSources;
 import com.aicashevolution.trainer.gate.Gate;
 import com.aicashevolution.trainer.gate.GateProperties;
 import com.aicashevolution.trainer.pipeline.Judge;
@@ -68,12 +69,8 @@ class TrainerConfiguration {
 
   @Bean
   RunWork trainingPipeline(
-      DatasetAssembler assembler,
-      FitPool fits,
-      Judge judge,
-      ModelPublisher publisher,
-      RunLedger ledger) {
-    return new TrainingPipeline(assembler, fits, judge, publisher, ledger);
+      RunSources sources, FitPool fits, Judge judge, ModelPublisher publisher, RunLedger ledger) {
+    return new TrainingPipeline(sources, fits, judge, publisher, ledger);
   }
 
   @Bean

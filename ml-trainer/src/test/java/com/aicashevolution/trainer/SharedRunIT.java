@@ -199,6 +199,7 @@ class SharedRunIT {
             false,
             new HyperparameterOverrides(
                 null, null, null, null, null, null, null, 8, 8, null, null, null, 3, null, null),
+            null,
             null);
     EnqueueResult result =
         alone.getBean(TrainingQueue.class).enqueue(request, "me", TrainingTrigger.REQUEST, false);

@@ -55,6 +55,12 @@ final class TrainCommand implements Callable<Integer> {
       description = "Chooses hyper-parameters among so many first.")
   private @Nullable Integer search;
 
+  @Option(
+      names = "--warm-start",
+      paramLabel = "VERSION",
+      description = "Begins every fit from this version, or champion, and not from random weights.")
+  private @Nullable String warmStart;
+
   @Option(names = "--force", description = "Queues behind a run that is in progress.")
   private boolean force;
 
@@ -90,6 +96,7 @@ final class TrainCommand implements Callable<Integer> {
     putIfSet(request, "from", from);
     putIfSet(request, "to", to);
     putIfSet(request, "holdout_from", holdoutFrom);
+    putIfSet(request, "warm_start", warmStart);
     if (seed != null) {
       request.put("seed", seed);
     }

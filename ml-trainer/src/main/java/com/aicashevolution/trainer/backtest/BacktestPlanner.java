@@ -13,6 +13,7 @@ import com.aicashevolution.trade.Exits;
 import com.aicashevolution.trade.PositionLimits;
 import com.aicashevolution.trade.TradeRules;
 import com.aicashevolution.trainer.backtest.BacktestPlan.Retraining;
+import com.aicashevolution.trainer.publishing.ModelChoice;
 import com.aicashevolution.trainer.publishing.PublishedModel;
 import java.io.IOException;
 import java.time.Duration;
@@ -58,7 +59,8 @@ public final class BacktestPlanner {
    * @throws IOException if the artifact store cannot be reached
    */
   public PlanResult plan(String backtestId, BacktestRequest request) throws IOException {
-    return switch (models.choose(request)) {
+    return switch (models.choose(
+        request.modelOrChampion(), request.lineOrGlobal(), request.timeframeOrHourly())) {
       case ModelChoice.Result.Unknown(String why) -> new PlanResult.UnknownModel(why);
       case ModelChoice.Result.Damaged(ModelVersion version, String why) ->
           new PlanResult.DamagedModel(version, why);

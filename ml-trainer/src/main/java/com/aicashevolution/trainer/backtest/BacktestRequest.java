@@ -3,6 +3,7 @@ package com.aicashevolution.trainer.backtest;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.ModelLine;
+import com.aicashevolution.trainer.publishing.ModelChoice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -29,11 +30,8 @@ public record BacktestRequest(
     @Nullable Integer retrainEveryDays,
     @Nullable RuleOverrides rules) {
 
-  /** Instead of a version: the one that serves a line. */
-  public static final String CHAMPION = "champion";
-
   public String modelOrChampion() {
-    return Objects.requireNonNullElse(model, CHAMPION);
+    return Objects.requireNonNullElse(model, ModelChoice.CHAMPION);
   }
 
   public ModelLine lineOrGlobal() {

@@ -4,6 +4,7 @@ import com.aicashevolution.trainer.dataset.DatasetSpec;
 import com.aicashevolution.trainer.dataset.RecordedSeries;
 import com.aicashevolution.trainer.dataset.WalkForward;
 import com.aicashevolution.trainer.training.FitObserver.FitProgress;
+import com.aicashevolution.trainer.training.WarmStart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -81,10 +82,15 @@ public interface FitStore {
   /**
    * How the data of a run is read and cut.
    *
+   * @param warmStart where its fits begin; null for random weights
    * @param fed the very candles it was fed
    */
   record Briefing(
-      DatasetSpec dataset, WalkForward split, int maxTrainSamples, List<RecordedSeries> fed) {}
+      DatasetSpec dataset,
+      WalkForward split,
+      int maxTrainSamples,
+      @Nullable WarmStart warmStart,
+      List<RecordedSeries> fed) {}
 
   /** A result that is larger than a row may be. */
   final class OutcomeTooLargeException extends RuntimeException {

@@ -25,7 +25,7 @@ public final class FitWorker {
   /** A fit that takes its trainer down with it must not take all of them. */
   private static final int MAX_TAKEOVERS = 3;
 
-  /** Gives the coordinator, whose candles are right by definition, the time to take it. */
+  /** Gives the coordinator, whose data is right by definition, the time to take it. */
   private static final Duration AFTER_REFUSAL = Duration.ofSeconds(5);
 
   private static final Duration AFTER_REVIVAL = Duration.ofSeconds(1);
@@ -85,7 +85,7 @@ public final class FitWorker {
     }
     try (FitBeats.Beat beat = beats.begin(fit, this::isDraining)) {
       return make(fit, claimed.get().order(), beat);
-    } catch (CandlesChangedException e) {
+    } catch (CandlesChangedException | ParentUnreadableException e) {
       reporting.meters().refused();
       LOG.warn(
           "event=fit_refused fit={} by={} reason=\"{}\"", fit, reporting.replica(), e.getMessage());

@@ -5,6 +5,7 @@ import com.aicashevolution.trainer.dataset.Dataset;
 import com.aicashevolution.trainer.dataset.Fold;
 import com.aicashevolution.trainer.dataset.FoldPlan;
 import com.aicashevolution.trainer.training.FitTask;
+import com.aicashevolution.trainer.training.Start;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ public final class RunData {
   private final Dataset dataset;
   private final FoldPlan folds;
   private final List<Fold> search;
+  private final Start start;
   private final Map<FitOrder.Kind, Map<Integer, Standardizer>> standardizers =
       Map.of(
           FitOrder.Kind.SEARCH,
@@ -28,11 +30,13 @@ public final class RunData {
    * Holds what was cut.
    *
    * @param search folds on which hyper-parameters are compared; empty where the data is too short
+   * @param start where every fit begins
    */
-  public RunData(Dataset dataset, FoldPlan folds, List<Fold> search) {
+  public RunData(Dataset dataset, FoldPlan folds, List<Fold> search, Start start) {
     this.dataset = dataset;
     this.folds = folds;
     this.search = List.copyOf(search);
+    this.start = start;
   }
 
   public Dataset dataset() {
@@ -59,7 +63,12 @@ public final class RunData {
   /** Everything that {@code order} asks for, ready to be fitted. */
   public FitTask task(FitOrder order) {
     return new FitTask(
-        fold(order), standardizer(order), order.hyperparameters(), order.seed(), order.stopping());
+        fold(order),
+        standardizer(order),
+        order.hyperparameters(),
+        order.seed(),
+        order.stopping(),
+        start);
   }
 
   /** Fitted on the training part of the order's fold. */

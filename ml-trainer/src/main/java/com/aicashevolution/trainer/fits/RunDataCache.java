@@ -1,7 +1,6 @@
 package com.aicashevolution.trainer.fits;
 
 import com.aicashevolution.trainer.dataset.Dataset;
-import com.aicashevolution.trainer.dataset.DatasetAssembler;
 import com.aicashevolution.trainer.dataset.SplitResult;
 import java.lang.ref.SoftReference;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunDataCache {
 
-  private final DatasetAssembler assembler;
+  private final RunSources sources;
   private final FitStore store;
   private String trainingId = "";
   private @Nullable SoftReference<RunData> cached;
 
-  public RunDataCache(DatasetAssembler assembler, FitStore store) {
-    this.assembler = assembler;
+  public RunDataCache(RunSources sources, FitStore store) {
+    this.sources = sources;
     this.store = store;
   }
 
@@ -33,6 +32,7 @@ public final class RunDataCache {
    *
    * @throws com.aicashevolution.trainer.dataset.CandlesChangedException if this replica does not
    *     read the candles its coordinator read
+   * @throws ParentUnreadableException if it cannot read the version that the run begins from
    */
   synchronized RunData of(String ofTrainingId) {
     RunData data = cached == null || !trainingId.equals(ofTrainingId) ? null : cached.get();
@@ -44,10 +44,15 @@ public final class RunDataCache {
   }
 
   private RunData cut(FitStore.Briefing briefing) {
-    Dataset dataset = assembler.assemble(briefing.dataset(), briefing.fed(), (_, _) -> {});
+    Dataset dataset =
+        sources.assembler().assemble(briefing.dataset(), briefing.fed(), (_, _) -> {});
     return switch (briefing.split().split(dataset, briefing.maxTrainSamples())) {
       case SplitResult.Cut(var folds) ->
-          new RunData(dataset, folds, briefing.split().search(dataset, briefing.maxTrainSamples()));
+          new RunData(
+              dataset,
+              folds,
+              briefing.split().search(dataset, briefing.maxTrainSamples()),
+              sources.start(briefing.warmStart()));
       case SplitResult.TooLittleData parts ->
           throw new IllegalStateException(
               "the candles cannot be cut as their coordinator cut them: fold " + parts.fold());

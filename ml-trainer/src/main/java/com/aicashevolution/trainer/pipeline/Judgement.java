@@ -98,7 +98,8 @@ record Judgement(
             dataset.excludedForGaps()),
         samplesPerSecond,
         plan.hyperparameters(),
-        search);
+        search,
+        plan.warmStart());
   }
 
   /**
@@ -123,7 +124,8 @@ record Judgement(
             dataset.simulated(),
             dataset.label(),
             data,
-            plan.trainingId()),
+            plan.trainingId(),
+            plan.warmStart()),
         plan.hyperparameters().architecture(),
         standardizer,
         calibration(),

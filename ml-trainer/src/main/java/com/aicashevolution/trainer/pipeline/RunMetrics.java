@@ -4,6 +4,7 @@ import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.Skill;
 import com.aicashevolution.evaluation.WalkForwardReport;
 import com.aicashevolution.trainer.training.Hyperparameters;
+import com.aicashevolution.trainer.training.WarmStart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param hyperparameters of every fit that was judged, and of the published one; null in rows from
  *     before they were kept
  * @param search how they were chosen; null where they were not
+ * @param warmStart the version that every fit began from; null for random weights
  */
 public record RunMetrics(
     EvaluationReport report,
@@ -35,7 +37,8 @@ public record RunMetrics(
     Samples samples,
     double samplesPerSecond,
     @Nullable Hyperparameters hyperparameters,
-    @Nullable SearchOutcome search) {
+    @Nullable SearchOutcome search,
+    @Nullable WarmStart warmStart) {
 
   /**
    * Sizes of the parts.

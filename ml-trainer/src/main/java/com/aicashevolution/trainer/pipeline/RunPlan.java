@@ -4,6 +4,7 @@ import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.trainer.dataset.DatasetSpec;
 import com.aicashevolution.trainer.dataset.WalkForward;
 import com.aicashevolution.trainer.training.Hyperparameters;
+import com.aicashevolution.trainer.training.WarmStart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param split how the data is cut
  * @param maxTrainSamples beyond it a training part is thinned
  * @param seeds one fit each on every fold
+ * @param warmStart the version that every fit begins from; null for random weights
  * @param search by which hyper-parameters are chosen first; null to take them as they are
  * @param publish whether the result is published, or only judged
  * @param requestedBy who takes the responsibility in registry and audit
@@ -25,6 +27,7 @@ public record RunPlan(
     int maxTrainSamples,
     Hyperparameters hyperparameters,
     List<Long> seeds,
+    @Nullable WarmStart warmStart,
     @Nullable SearchSpec search,
     boolean publish,
     String requestedBy) {
@@ -36,6 +39,10 @@ public record RunPlan(
     }
     if (maxTrainSamples < 1) {
       throw new IllegalArgumentException("maxTrainSamples must be >= 1, was " + maxTrainSamples);
+    }
+    if (warmStart != null && search != null) {
+      throw new IllegalArgumentException(
+          "a search compares networks of many sizes, " + warmStart.version() + " has one");
     }
   }
 
@@ -49,6 +56,7 @@ public record RunPlan(
         maxTrainSamples,
         chosen,
         seeds,
+        warmStart,
         search,
         publish,
         requestedBy);

@@ -4,7 +4,6 @@ import com.aicashevolution.model.GateVerdict;
 import com.aicashevolution.platform.registry.ModelRecord;
 import com.aicashevolution.trainer.dataset.CandlesChangedException;
 import com.aicashevolution.trainer.dataset.Dataset;
-import com.aicashevolution.trainer.dataset.DatasetAssembler;
 import com.aicashevolution.trainer.dataset.FoldPlan;
 import com.aicashevolution.trainer.dataset.RecordedSeries;
 import com.aicashevolution.trainer.dataset.SampleCollector;
@@ -13,14 +12,17 @@ import com.aicashevolution.trainer.fits.FitOrder;
 import com.aicashevolution.trainer.fits.FitPool;
 import com.aicashevolution.trainer.fits.FitResult;
 import com.aicashevolution.trainer.fits.RunData;
+import com.aicashevolution.trainer.fits.RunSources;
 import com.aicashevolution.trainer.gate.Evidence;
 import com.aicashevolution.trainer.gate.OutOfFold;
 import com.aicashevolution.trainer.gate.WalkForwardExamination;
 import com.aicashevolution.trainer.publishing.ModelPublisher;
 import com.aicashevolution.trainer.training.FoldFit;
 import com.aicashevolution.trainer.training.Stopping;
+import com.aicashevolution.trainer.training.WarmStart;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +35,15 @@ public final class TrainingPipeline implements RunWork {
   /** Comes after the fits of search and folds. */
   private static final int REFIT_NUMBER = 20_000;
 
-  private final DatasetAssembler assembler;
+  private final RunSources sources;
   private final FitPool pool;
   private final Judge judge;
   private final ModelPublisher publisher;
   private final RunLedger ledger;
 
   public TrainingPipeline(
-      DatasetAssembler assembler,
-      FitPool pool,
-      Judge judge,
-      ModelPublisher publisher,
-      RunLedger ledger) {
-    this.assembler = assembler;
+      RunSources sources, FitPool pool, Judge judge, ModelPublisher publisher, RunLedger ledger) {
+    this.sources = sources;
     this.pool = pool;
     this.judge = judge;
     this.publisher = publisher;
@@ -62,12 +60,27 @@ public final class TrainingPipeline implements RunWork {
     }
     return switch (plan.split().split(dataset, plan.maxTrainSamples())) {
       case SplitResult.TooLittleData parts -> new RunOutcome.Impossible(tooLittle(dataset, parts));
-      case SplitResult.Cut(FoldPlan folds) ->
-          search(
-              plan,
-              new RunData(dataset, folds, plan.split().search(dataset, plan.maxTrainSamples())),
-              monitor);
+      case SplitResult.Cut(FoldPlan folds) -> begin(plan, dataset, folds, monitor);
     };
+  }
+
+  private RunOutcome begin(RunPlan plan, Dataset dataset, FoldPlan folds, RunMonitor monitor)
+      throws IOException, InterruptedException {
+    WarmStart warmStart = plan.warmStart();
+    if (warmStart != null) {
+      Optional<String> refusal = WarmStartRule.refusal(warmStart, dataset, folds, plan.split());
+      if (refusal.isPresent()) {
+        return new RunOutcome.Impossible(refusal.get());
+      }
+    }
+    return search(
+        plan,
+        new RunData(
+            dataset,
+            folds,
+            plan.split().search(dataset, plan.maxTrainSamples()),
+            sources.start(warmStart)),
+        monitor);
   }
 
   /** The candles of the run: what is stored, or what it was fed before it was taken over. */
@@ -81,9 +94,9 @@ public final class TrainingPipeline implements RunWork {
                 "features of " + done + " of " + of + " symbols");
     List<RecordedSeries> recorded = ledger.recordedSamples(plan.trainingId());
     if (!recorded.isEmpty()) {
-      return assembler.assemble(plan.dataset(), recorded, progress);
+      return sources.assembler().assemble(plan.dataset(), recorded, progress);
     }
-    Dataset dataset = assembler.assemble(plan.dataset(), progress);
+    Dataset dataset = sources.assembler().assemble(plan.dataset(), progress);
     ledger.recordSamples(plan.trainingId(), dataset);
     return dataset;
   }

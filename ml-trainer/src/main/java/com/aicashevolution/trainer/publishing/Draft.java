@@ -14,7 +14,9 @@ import com.aicashevolution.model.ModelManifest.Architecture;
 import com.aicashevolution.model.ModelManifest.TrainingData;
 import com.aicashevolution.trainer.attribution.AttributedNetwork;
 import com.aicashevolution.trainer.training.FitOutcome.FittedNetwork;
+import com.aicashevolution.trainer.training.WarmStart;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A judged network before it has a version.
@@ -51,6 +53,7 @@ public record Draft(
    *
    * @param symbols it was trained on
    * @param simulated whether on a simulated market
+   * @param warmStart where its fits began; null for random weights
    */
   public record Origin(
       ModelLine line,
@@ -59,7 +62,8 @@ public record Draft(
       boolean simulated,
       LabelSpec label,
       TrainingData data,
-      String trainingId) {
+      String trainingId,
+      @Nullable WarmStart warmStart) {
 
     public Origin {
       symbols = List.copyOf(symbols);

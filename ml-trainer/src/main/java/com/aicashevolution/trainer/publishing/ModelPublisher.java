@@ -17,6 +17,7 @@ import com.aicashevolution.platform.artifact.SafetensorsCodec;
 import com.aicashevolution.platform.registry.ModelRecord;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.trainer.training.Fitter;
+import com.aicashevolution.trainer.training.WarmStart;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -133,6 +134,12 @@ public final class ModelPublisher {
     Draft.Origin origin = draft.origin();
     Map<String, String> facts = new TreeMap<>(provenance);
     facts.putAll(library.provenance());
+    WarmStart warmStart = origin.warmStart();
+    if (warmStart != null) {
+      facts.put("warm_start_version", warmStart.version().toString());
+      facts.put("warm_start_model_zip_sha256", warmStart.modelZipSha256());
+      facts.put("warm_start_seen_until", warmStart.seenUntil().toString());
+    }
     Map<String, FileDigest> digests = new TreeMap<>();
     files.forEach(
         (name, bytes) -> digests.put(name, new FileDigest(Sha256.hex(bytes), bytes.length)));

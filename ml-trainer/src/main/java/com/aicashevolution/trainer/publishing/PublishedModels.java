@@ -10,6 +10,8 @@ import com.aicashevolution.platform.artifact.ManifestCodec;
 import com.aicashevolution.platform.artifact.SafetensorsCodec;
 import com.aicashevolution.platform.registry.ModelRecord;
 import com.aicashevolution.platform.registry.ModelRegistry;
+import com.aicashevolution.trainer.training.Start;
+import com.aicashevolution.trainer.training.WarmStart;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
@@ -80,6 +82,40 @@ public final class PublishedModels {
     } catch (ArtifactFormatException malformed) {
       return new Reading.Damaged(version, String.valueOf(malformed.getMessage()));
     }
+  }
+
+  /** What came of reading a parent. */
+  public sealed interface ParentReading {
+
+    /** The very network that was planned with. */
+    record Read(Start.Parent parent) implements ParentReading {}
+
+    /** It is not that; {@code why} is a sentence. */
+    record Unusable(String why) implements ParentReading {}
+  }
+
+  /**
+   * Reads the network that {@code warmStart} names.
+   *
+   * @throws IOException if the artifact store cannot be reached
+   */
+  public ParentReading parent(WarmStart warmStart) throws IOException {
+    ModelVersion version = warmStart.version();
+    return switch (read(version)) {
+      case Reading.Unknown _ -> new ParentReading.Unusable("the registry has no such version");
+      case Reading.Damaged(_, String why) -> new ParentReading.Unusable(why);
+      case Reading.Read(PublishedModel model) -> {
+        try {
+          byte[] zip = artifacts.read(version, ModelManifest.MODEL_ZIP, MAX_WEIGHTS_BYTES);
+          requireHash(ModelManifest.MODEL_ZIP, zip, warmStart.modelZipSha256());
+          yield new ParentReading.Read(new Start.Parent(zip, model.manifest().standardizer()));
+        } catch (NoSuchFileException missing) {
+          yield new ParentReading.Unusable("a file is missing: " + missing.getMessage());
+        } catch (ArtifactFormatException other) {
+          yield new ParentReading.Unusable(String.valueOf(other.getMessage()));
+        }
+      }
+    };
   }
 
   private static void requireHash(String file, byte[] bytes, String expected)

@@ -12,6 +12,7 @@ import com.aicashevolution.trainer.pipeline.SearchSchedule;
 import com.aicashevolution.trainer.pipeline.SearchSpec;
 import com.aicashevolution.trainer.training.Hyperparameters;
 import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
+import com.aicashevolution.trainer.training.WarmStart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -23,21 +24,27 @@ public final class RunPlanner {
 
   private final TrainingProperties defaults;
   private final List<Symbol> traded;
+  private final Parents parents;
 
   /**
    * Creates a planner.
    *
    * @param traded symbols a run learns from unless its request names others
+   * @param parents finds the versions that runs begin from
    */
-  public RunPlanner(TrainingProperties defaults, List<Symbol> traded) {
+  public RunPlanner(TrainingProperties defaults, List<Symbol> traded, Parents parents) {
     this.defaults = defaults;
     this.traded = List.copyOf(traded);
+    this.parents = parents;
   }
 
   /**
    * The plan of {@code request}.
    *
-   * @throws InvalidTrainingRequestException if the request contradicts itself
+   * @throws InvalidTrainingRequestException if the request contradicts itself, or names a parent
+   *     that it cannot begin from
+   * @throws java.io.UncheckedIOException if the artifact store, which has the parent, cannot be
+   *     reached
    */
   public RunPlan plan(String trainingId, TrainingRequest request, String requestedBy) {
     HyperparameterOverrides wishes = or(request.hyperparameters(), HyperparameterOverrides.NONE);
@@ -46,10 +53,12 @@ public final class RunPlanner {
         new LabelSpec(
             or(wishes.horizonBars(), data.horizonBars()),
             or(wishes.barrierAtr(), data.barrierAtr()));
+    DatasetSpec dataset = dataset(request, label);
+    Hyperparameters hyperparameters = hyperparameters(wishes);
     return new RunPlan(
         trainingId,
         request.lineOrGlobal(),
-        dataset(request, label),
+        dataset,
         new WalkForward(
             or(wishes.folds(), defaults.folds()),
             data.holdoutShare(),
@@ -58,8 +67,9 @@ public final class RunPlanner {
             data.maxTrainBlocks(),
             holdoutFrom(request)),
         or(wishes.maxTrainSamples(), data.maxTrainSamples()),
-        hyperparameters(wishes),
+        hyperparameters,
         seeds(or(request.seed(), defaults.seed()), or(wishes.seeds(), defaults.seeds())),
+        warmStart(request, dataset, hyperparameters.architecture()),
         search(request.search()),
         or(request.publish(), true),
         requestedBy);
@@ -72,6 +82,19 @@ public final class RunPlanner {
     }
     return new DatasetSpec(
         request.timeframeOrHourly(), symbols(request), request.from(), request.to(), label);
+  }
+
+  private @Nullable WarmStart warmStart(
+      TrainingRequest request, DatasetSpec dataset, Architecture architecture) {
+    String name = request.warmStart();
+    if (name == null) {
+      return null;
+    }
+    if (request.search() != null) {
+      throw new InvalidTrainingRequestException(
+          "warm_start", name, "must be left out of a search: it compares networks of many sizes");
+    }
+    return parents.find(name, request.lineOrGlobal(), dataset, architecture);
   }
 
   private static @Nullable SearchSpec search(@Nullable SearchWish wish) {

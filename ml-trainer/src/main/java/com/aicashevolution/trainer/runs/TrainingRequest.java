@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param holdoutFrom open time of the first candle of the holdout; the configured share unless said
  * @param seed of the first fit; further fits count on from it
  * @param publish whether the result becomes a version, true unless said
+ * @param warmStart version that every fit begins from, or {@code champion}; random weights unless
+ *     said
  * @param search by which hyper-parameters are chosen; none unless said
  */
 public record TrainingRequest(
@@ -33,15 +35,17 @@ public record TrainingRequest(
     @Min(0) @Nullable Long seed,
     @Nullable Boolean publish,
     @Valid @Nullable HyperparameterOverrides hyperparameters,
+    @Nullable String warmStart,
     @Valid @Nullable SearchWish search) {
 
   /** Leaves everything to us. */
   public static final TrainingRequest DEFAULT =
-      new TrainingRequest(null, null, null, null, null, null, null, null, null, null);
+      new TrainingRequest(null, null, null, null, null, null, null, null, null, null, null);
 
   /** A new version of a line, everything else left to us. */
   public static TrainingRequest of(ModelLine line, Timeframe timeframe) {
-    return new TrainingRequest(line, null, timeframe, null, null, null, null, null, null, null);
+    return new TrainingRequest(
+        line, null, timeframe, null, null, null, null, null, null, null, null);
   }
 
   public ModelLine lineOrGlobal() {

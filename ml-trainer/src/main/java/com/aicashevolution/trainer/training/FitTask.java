@@ -11,13 +11,15 @@ import com.aicashevolution.trainer.dataset.Fold;
  * @param standardizer fitted on the fold's training part
  * @param seed of initial weights, shuffling and dropout
  * @param stopping on validation only where the fold has a validation part
+ * @param start where its weights begin
  */
 public record FitTask(
     Fold fold,
     Standardizer standardizer,
     Hyperparameters hyperparameters,
     long seed,
-    Stopping stopping) {
+    Stopping stopping,
+    Start start) {
 
   public FitTask {
     if (stopping instanceof Stopping.OnValidation && fold.validation().size() == 0) {
@@ -26,6 +28,16 @@ public record FitTask(
               + fold.number()
               + " has 0");
     }
+  }
+
+  /** A fit that begins from random weights. */
+  public FitTask(
+      Fold fold,
+      Standardizer standardizer,
+      Hyperparameters hyperparameters,
+      long seed,
+      Stopping stopping) {
+    this(fold, standardizer, hyperparameters, seed, stopping, new Start.Random());
   }
 
   /** A fit of {@code fold} that stops on its validation part. */

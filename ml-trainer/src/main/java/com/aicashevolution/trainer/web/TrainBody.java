@@ -33,10 +33,16 @@ record TrainBody(
     @Min(0) @Max(Long.MAX_VALUE - 1_000) @Nullable Long seed,
     @Schema(defaultValue = "true") @Nullable Boolean publish,
     @Valid @Nullable HyperparameterOverrides hyperparameters,
+    @Schema(
+            description =
+                "version that every fit begins from, or champion; it must have seen nothing that"
+                    + " judges the run; random weights unless given",
+            example = "v20261121_020000")
+        @Nullable String warmStart,
     @Schema(description = "chooses hyper-parameters by successive halving first") @Valid @Nullable SearchWish search) {
 
   static final TrainBody EMPTY =
-      new TrainBody(null, null, null, null, null, null, null, null, null, null, null, null);
+      new TrainBody(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /**
    * What the run is asked for.
@@ -54,6 +60,7 @@ record TrainBody(
         seed,
         publish,
         hyperparameters,
+        warmStart,
         search);
   }
 }

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -69,6 +70,9 @@ class TrainingController {
       return queue.enqueue(wish.request(), caller.actor(), TrainingTrigger.REQUEST, force);
     } catch (InvalidTrainingRequestException e) {
       throw ProblemException.invalid(e.field(), e.value(), e.complaint());
+    } catch (UncheckedIOException e) {
+      throw new ProblemException(
+          Problem.of(ProblemType.UNAVAILABLE, "The artifact store cannot be reached"), e);
     }
   }
 

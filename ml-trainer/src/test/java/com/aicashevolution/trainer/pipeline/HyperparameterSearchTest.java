@@ -24,6 +24,7 @@ import com.aicashevolution.trainer.pipeline.HyperparameterSearch.Result;
 import com.aicashevolution.trainer.training.FoldFit;
 import com.aicashevolution.trainer.training.Hyperparameters;
 import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
+import com.aicashevolution.trainer.training.Start;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -37,7 +38,8 @@ class HyperparameterSearchTest {
       new RunData(
           DATASET,
           ((SplitResult.Cut) SPLIT.split(DATASET, 10_000)).plan(),
-          SPLIT.search(DATASET, 10_000));
+          SPLIT.search(DATASET, 10_000),
+          new Start.Random());
   private static final Hyperparameters CENTRE =
       new Hyperparameters(
           new Architecture(List.of(64, 32), 16, 0.1, false),
@@ -165,6 +167,7 @@ class HyperparameterSearchTest {
             10_000,
             CENTRE,
             List.of(7L),
+            null,
             null,
             false,
             "me");

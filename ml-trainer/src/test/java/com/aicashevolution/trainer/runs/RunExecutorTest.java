@@ -134,7 +134,7 @@ class RunExecutorTest {
     String vanished = enqueue();
     assertThat(store.claim(CLOCK.instant())).isPresent();
     RunPlan begun =
-        new RunPlanner(DEFAULTS, List.of(Symbol.of("XAUUSD")))
+        new RunPlanner(DEFAULTS, List.of(Symbol.of("XAUUSD")), Parents.none())
             .plan(vanished, TrainingRequest.DEFAULT, "me");
     store.keepPlan(vanished, begun);
 
@@ -193,7 +193,7 @@ class RunExecutorTest {
   }
 
   private RunExecutor executing(RunWork work) {
-    RunPlanner planner = new RunPlanner(DEFAULTS, List.of(Symbol.of("EURUSD")));
+    RunPlanner planner = new RunPlanner(DEFAULTS, List.of(Symbol.of("EURUSD")), Parents.none());
     return new RunExecutor(
         new RunHistory(store, new TrainingMeters(meters), CLOCK), planner, work, current);
   }

@@ -29,7 +29,7 @@ class RunPlannerTest {
           new TrainingProperties.Optimiser(0.002, 1e-5, 256, 12, 3, 0.5, true),
           new TrainingProperties.Data(0.15, 0.25, 0, 40_000, 6, 1.5));
 
-  private final RunPlanner planner = new RunPlanner(DEFAULTS, TRADED);
+  private final RunPlanner planner = new RunPlanner(DEFAULTS, TRADED, Parents.none());
 
   @Test
   void fillsInEveryDefault() {
@@ -116,8 +116,29 @@ class RunPlannerTest {
             });
   }
 
+  @Test
+  void beginsFromRandomWeightsUnlessAParentIsNamedThatItFinds() {
+    assertThat(planner.plan("t", TrainingRequest.DEFAULT, "me").warmStart()).isNull();
+    assertThatThrownBy(() -> planner.plan("t", warm("v20260101_000000", null), "me"))
+        .isInstanceOfSatisfying(
+            InvalidTrainingRequestException.class,
+            e -> {
+              assertThat(e.field()).isEqualTo("warm_start");
+              assertThat(e.value()).isEqualTo("v20260101_000000");
+              assertThat(e.complaint()).startsWith("must name a version that exists: ");
+            });
+    assertThatThrownBy(() -> planner.plan("t", warm("champion", new SearchWish(9, 300)), "me"))
+        .hasMessage("must be left out of a search: it compares networks of many sizes");
+  }
+
+  private static TrainingRequest warm(String parent, @Nullable SearchWish search) {
+    return new TrainingRequest(
+        null, null, null, null, null, null, null, null, null, parent, search);
+  }
+
   private static TrainingRequest holding(Instant from, Instant holdoutFrom) {
-    return new TrainingRequest(null, null, null, from, null, holdoutFrom, null, null, null, null);
+    return new TrainingRequest(
+        null, null, null, from, null, holdoutFrom, null, null, null, null, null);
   }
 
   private RunPlan plan(ModelLine line, @Nullable List<Symbol> symbols) {
@@ -133,6 +154,6 @@ class RunPlannerTest {
       @Nullable Boolean publish,
       @Nullable HyperparameterOverrides hyperparameters) {
     return new TrainingRequest(
-        line, symbols, null, from, to, null, seed, publish, hyperparameters, null);
+        line, symbols, null, from, to, null, seed, publish, hyperparameters, null, null);
   }
 }

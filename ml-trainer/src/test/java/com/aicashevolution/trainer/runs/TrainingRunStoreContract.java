@@ -31,15 +31,19 @@ import com.aicashevolution.trainer.runs.TrainingRunStore.EnqueueResult;
 import com.aicashevolution.trainer.runs.TrainingRunStore.Signal;
 import com.aicashevolution.trainer.training.Hyperparameters;
 import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
+import com.aicashevolution.trainer.training.WarmStart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link TrainingRunStore} holds to. */
 public abstract class TrainingRunStoreContract {
 
+  private static final WarmStart PARENT =
+      new WarmStart(new ModelVersion("v20261101_020000"), "ef".repeat(32), Instant.EPOCH, true);
   private static final Instant T = Instant.parse("2026-11-21T02:00:00Z");
 
   /** An empty store. */
@@ -65,6 +69,7 @@ public abstract class TrainingRunStoreContract {
             7L,
             false,
             HyperparameterOverrides.NONE,
+            "champion",
             new SearchWish(9, 200));
     TrainingRun run = queued(request, false, T);
 
@@ -190,24 +195,28 @@ public abstract class TrainingRunStoreContract {
   void keepsThePlanARunWasBegunWith() {
     String id = running();
     assertThat(store.plan(id)).isEmpty();
-    RunPlan plan =
-        new RunPlan(
-            id,
-            ModelLine.GLOBAL,
-            new DatasetSpec(
-                Timeframe.H1, List.of(Symbol.of("EURUSD")), T, null, new LabelSpec(6, 1.5)),
-            new WalkForward(4, 0.15, 0.25, 26, 0, T.plusSeconds(7)),
-            40_000,
-            new Hyperparameters(
-                new Architecture(List.of(64, 32), 16, 0.1, false),
-                new Optimisation(0.002, 1e-5, 256, 12, 3, 0.5, SampleWeighting.UNIQUENESS)),
-            List.of(7L, 8L),
-            new SearchSpec(9, 200),
-            true,
-            "me");
-    store.keepPlan(id, plan);
+    for (RunPlan plan : List.of(plan(id, null, new SearchSpec(9, 200)), plan(id, PARENT, null))) {
+      store.keepPlan(id, plan);
+      assertThat(store.plan(id)).contains(plan);
+    }
+  }
 
-    assertThat(store.plan(id)).contains(plan);
+  private static RunPlan plan(
+      String id, @Nullable WarmStart warmStart, @Nullable SearchSpec search) {
+    return new RunPlan(
+        id,
+        ModelLine.GLOBAL,
+        new DatasetSpec(Timeframe.H1, List.of(Symbol.of("EURUSD")), T, null, new LabelSpec(6, 1.5)),
+        new WalkForward(4, 0.15, 0.25, 26, 0, T.plusSeconds(7)),
+        40_000,
+        new Hyperparameters(
+            new Architecture(List.of(64, 32), 16, 0.1, false),
+            new Optimisation(0.002, 1e-5, 256, 12, 3, 0.5, SampleWeighting.UNIQUENESS)),
+        List.of(7L, 8L),
+        warmStart,
+        search,
+        true,
+        "me");
   }
 
   @Test
@@ -265,7 +274,8 @@ public abstract class TrainingRunStoreContract {
         new Hyperparameters(
             new Architecture(List.of(64, 32), 16, 0.1, false),
             new Optimisation(0.002, 1e-5, 256, 12, 3, 0.5, SampleWeighting.UNIQUENESS)),
-        new SearchOutcome(9, 24, 3, 0.99));
+        new SearchOutcome(9, 24, 3, 0.99),
+        PARENT);
   }
 
   private static WalkForwardReport walkForward(ClassificationMetrics model) {

@@ -32,7 +32,7 @@ class TrainingController {
       description =
           "202 with the training_id; 409 while one runs, unless force_retrain, which queues one"
               + " behind it. The body may name line or scope, symbols, timeframe, from, to, holdout_from,"
-              + " seed, publish, hyperparameters and search.")
+              + " seed, publish, hyperparameters, warm_start and search.")
   ResponseEntity<JsonNode> train(
       @Parameter(hidden = true) @RequestParam Map<String, String> query,
       @RequestBody(required = false) byte @Nullable [] body) {

@@ -8,6 +8,7 @@ import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.trainer.Baselines;
 import com.aicashevolution.trainer.dataset.DatasetAssembler;
 import com.aicashevolution.trainer.fits.LocalFits;
+import com.aicashevolution.trainer.fits.RunSources;
 import com.aicashevolution.trainer.gate.Gate;
 import com.aicashevolution.trainer.gate.GateProperties;
 import com.aicashevolution.trainer.pipeline.Judge;
@@ -17,7 +18,9 @@ import com.aicashevolution.trainer.pipeline.RunPlan;
 import com.aicashevolution.trainer.pipeline.RunStep;
 import com.aicashevolution.trainer.pipeline.TrainingPipeline;
 import com.aicashevolution.trainer.publishing.ModelPublisher;
+import com.aicashevolution.trainer.publishing.PublishedModels;
 import com.aicashevolution.trainer.runs.HyperparameterOverrides;
+import com.aicashevolution.trainer.runs.Parents;
 import com.aicashevolution.trainer.runs.RunPlanner;
 import com.aicashevolution.trainer.runs.TrainingProperties;
 import com.aicashevolution.trainer.runs.TrainingRequest;
@@ -60,7 +63,9 @@ public final class RetrainBench {
     TrainingProperties training = properties("ml.training", TrainingProperties.class);
     TrainingPipeline pipeline =
         new TrainingPipeline(
-            new DatasetAssembler(candles, new FeaturePipeline()),
+            new RunSources(
+                new DatasetAssembler(candles, new FeaturePipeline()),
+                new PublishedModels(unused(ModelRegistry.class), unused(ArtifactStore.class))),
             new LocalFits(new ParallelFits(fitter, cores)),
             new Judge(
                 new Gate(properties("ml.gate", GateProperties.class)),
@@ -74,7 +79,7 @@ public final class RetrainBench {
                 Map.of()),
             new ForgetfulLedger());
     RunPlan plan =
-        new RunPlanner(training, Symbol.defaults())
+        new RunPlanner(training, Symbol.defaults(), Parents.none())
             .plan(
                 "bench",
                 new TrainingRequest(
@@ -87,6 +92,7 @@ public final class RetrainBench {
                     null,
                     false,
                     HyperparameterOverrides.NONE,
+                    null,
                     null),
                 "bench");
     say(

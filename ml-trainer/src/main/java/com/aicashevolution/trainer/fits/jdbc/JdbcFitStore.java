@@ -11,6 +11,7 @@ import com.aicashevolution.trainer.fits.FitStore;
 import com.aicashevolution.trainer.training.FitObserver.FitProgress;
 import com.aicashevolution.trainer.training.Hyperparameters;
 import com.aicashevolution.trainer.training.Stopping;
+import com.aicashevolution.trainer.training.WarmStart;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -222,9 +223,14 @@ public final class JdbcFitStore implements FitStore {
                 .single(),
             Plan.class);
     return new Briefing(
-        plan.dataset(), plan.split(), plan.maxTrainSamples(), recordedSamples.apply(trainingId));
+        plan.dataset(),
+        plan.split(),
+        plan.maxTrainSamples(),
+        plan.warmStart(),
+        recordedSamples.apply(trainingId));
   }
 
   /** The part of a run's stored plan that says how its data is read and cut. */
-  private record Plan(DatasetSpec dataset, WalkForward split, int maxTrainSamples) {}
+  private record Plan(
+      DatasetSpec dataset, WalkForward split, int maxTrainSamples, @Nullable WarmStart warmStart) {}
 }

@@ -9,6 +9,7 @@ import com.aicashevolution.trainer.training.FitObserver;
 import com.aicashevolution.trainer.training.FitOutcome;
 import com.aicashevolution.trainer.training.FitTask;
 import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
+import com.aicashevolution.trainer.training.Start;
 import com.aicashevolution.trainer.training.Stopping;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -74,6 +75,9 @@ final class Dl4jFit {
         new MultiLayerNetwork(
             NetworkConfiguration.of(task.hyperparameters(), weights, minibatches, task.seed()));
     network.init();
+    if (task.start() instanceof Start.Parent parent) {
+      ParentWeights.copyInto(network, parent, task.standardizer());
+    }
     arithmetic.accept(network);
     try {
       return run(network);

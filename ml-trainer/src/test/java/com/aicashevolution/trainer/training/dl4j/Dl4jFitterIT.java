@@ -21,6 +21,7 @@ import com.aicashevolution.trainer.training.FitTask;
 import com.aicashevolution.trainer.training.Hyperparameters;
 import com.aicashevolution.trainer.training.Hyperparameters.Optimisation;
 import com.aicashevolution.trainer.training.ParallelFits;
+import com.aicashevolution.trainer.training.Start;
 import com.aicashevolution.trainer.training.Stopping;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -153,6 +154,27 @@ class Dl4jFitterIT {
     assertThat(refitted.bestEpoch()).isEqualTo(network.bestEpoch());
     assertThat(refitted.validationLogLoss()).isNaN();
     assertSameBits(refitted.parameters(), network.parameters());
+  }
+
+  @Test
+  void givesTheSameBitsFromTheSameParentAndSeed() {
+    Start start = new Start.Parent(network.modelZip(), STANDARDIZER);
+    FitTask task = from(start, 1);
+    FittedNetwork first = fitted(fitter.fit(task, recorder));
+
+    assertSameBits(fitted(fitter.fit(task, recorder)).parameters(), first.parameters());
+    assertThat(first.parameters().recurrent().getFirst().inputWeights())
+        .isNotEqualTo(network.parameters().recurrent().getFirst().inputWeights());
+    // After one epoch it knows what its parent took several for, and a stranger does not.
+    assertThat(first.validationLogLoss()).isLessThan(network.validationLogLoss() + 0.05);
+    assertThat(fitted(fitter.fit(from(new Start.Random(), 1), recorder)).validationLogLoss())
+        .isGreaterThan(first.validationLogLoss() + 0.05);
+  }
+
+  private static FitTask from(Start start, int maxEpochs) {
+    FitTask task = task(9, false, maxEpochs);
+    return new FitTask(
+        FOLD, STANDARDIZER, task.hyperparameters(), task.seed(), task.stopping(), start);
   }
 
   @Test

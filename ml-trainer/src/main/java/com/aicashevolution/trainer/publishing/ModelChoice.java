@@ -1,16 +1,19 @@
-package com.aicashevolution.trainer.backtest;
+package com.aicashevolution.trainer.publishing;
 
+import com.aicashevolution.market.Timeframe;
+import com.aicashevolution.model.ModelLine;
 import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.platform.registry.LineState;
 import com.aicashevolution.platform.registry.ModelRegistry;
-import com.aicashevolution.trainer.publishing.PublishedModel;
-import com.aicashevolution.trainer.publishing.PublishedModels;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Finds the version a request means. Thread-safe. */
 public final class ModelChoice {
+
+  /** Instead of a version: the one that serves a line. */
+  public static final String CHAMPION = "champion";
 
   private final ModelRegistry registry;
   private final PublishedModels published;
@@ -32,20 +35,23 @@ public final class ModelChoice {
     record Damaged(ModelVersion version, String why) implements Result {}
   }
 
-  Result choose(BacktestRequest request) throws IOException {
-    String name = request.modelOrChampion();
-    if (name.equals(BacktestRequest.CHAMPION)) {
+  /**
+   * Finds {@code name}, a version or {@value #CHAMPION}, which is the one that serves {@code line}
+   * on bars of {@code timeframe}.
+   *
+   * @throws IOException if the artifact store cannot be reached
+   */
+  public Result choose(String name, ModelLine line, Timeframe timeframe) throws IOException {
+    if (name.equals(CHAMPION)) {
       Optional<ModelVersion> champion =
           registry.lines().stream()
-              .filter(state -> state.line().equals(request.lineOrGlobal()))
-              .filter(state -> state.timeframe() == request.timeframeOrHourly())
+              .filter(state -> state.line().equals(line))
+              .filter(state -> state.timeframe() == timeframe)
               .map(LineState::champion)
               .filter(Objects::nonNull)
               .findFirst();
       return champion.isEmpty()
-          ? new Result.Unknown(
-              "Line %s has no champion on %s bars"
-                  .formatted(request.lineOrGlobal(), request.timeframeOrHourly()))
+          ? new Result.Unknown("Line %s has no champion on %s bars".formatted(line, timeframe))
           : read(champion.get());
     }
     try {
