@@ -23,6 +23,9 @@ import java.util.Set;
  */
 public record ConformalClassifier(double miscoverage, double threshold, int calibrationSamples) {
 
+  /** Nine sets of ten shall hold the right direction. */
+  public static final double DEFAULT_MISCOVERAGE = 0.1;
+
   public ConformalClassifier {
     if (!(miscoverage > 0 && miscoverage < 1)) {
       throw new IllegalArgumentException("miscoverage must be in (0, 1), was " + miscoverage);

@@ -3,6 +3,7 @@ package com.aicashevolution.evaluation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a walk-forward examination measured: every seed on the samples no fit of it had seen, and
@@ -11,9 +12,13 @@ import java.util.Map;
  * @param seeds each judged on all out-of-fold samples together, in the order they were fitted
  * @param folds in the order of time
  * @param holdout the published network on the untouched end of the data
+ * @param sets how conformal sets did; null where it was measured before that was
  */
 public record WalkForwardReport(
-    List<SeedResult> seeds, List<FoldResult> folds, HoldoutResult holdout) {
+    List<SeedResult> seeds,
+    List<FoldResult> folds,
+    HoldoutResult holdout,
+    @Nullable ConformalResult sets) {
 
   public WalkForwardReport {
     seeds = List.copyOf(seeds);
@@ -87,4 +92,21 @@ public record WalkForwardReport(
    */
   public record HoldoutResult(
       Instant from, Instant to, EvaluationReport report, Interval accuracy, Interval change) {}
+
+  /**
+   * Sets of directions that hold the right one with a stated probability.
+   *
+   * @param published of the published network, its quantile found on the out-of-fold logits of all
+   *     fits, as its temperature is
+   * @param seeds in the order of the seeds: all folds together, the quantile of each found on its
+   *     own validation part
+   * @param holdout the published sets there
+   */
+  public record ConformalResult(
+      ConformalClassifier published, List<ConformalCoverage> seeds, ConformalCoverage holdout) {
+
+    public ConformalResult {
+      seeds = List.copyOf(seeds);
+    }
+  }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.aicashevolution.attribution.IndicatorImportance;
 import com.aicashevolution.evaluation.ClassificationMetrics;
+import com.aicashevolution.evaluation.ConformalClassifier;
+import com.aicashevolution.evaluation.ConformalCoverage;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.Interval;
 import com.aicashevolution.evaluation.Skill;
@@ -251,7 +253,11 @@ class ManifestCodecTest {
                 9,
                 List.of(new WalkForwardReport.FitResult(7, 4, 1.1, 0.5, 1.2)))),
         new WalkForwardReport.HoldoutResult(
-            at, at, new EvaluationReport(metrics, Map.of(), trading), interval, interval));
+            at, at, new EvaluationReport(metrics, Map.of(), trading), interval, interval),
+        new WalkForwardReport.ConformalResult(
+            new ConformalClassifier(0.1, 1.0 / 3, 100),
+            List.of(new ConformalCoverage(0.1, 9, 8.0 / 9, 1.5, 0.6)),
+            new ConformalCoverage(0.1, 9, 1, 2, 0)));
   }
 
   /** Floats with random bits, so of all magnitudes. */

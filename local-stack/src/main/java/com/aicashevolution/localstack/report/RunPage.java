@@ -30,6 +30,7 @@ public final class RunPage {
     lines.addAll(models("Out of fold, published seed", metrics.path("report")));
     lines.addAll(seeds());
     lines.addAll(folds());
+    lines.addAll(sets());
     lines.addAll(models("Holdout, looked at once", walkForward.path("holdout").path("report")));
     lines.addAll(trades());
     lines.addAll(checks());
@@ -150,6 +151,39 @@ public final class RunPage {
                   String.join(", ", accuracies)));
     }
     return lines;
+  }
+
+  /** Of runs from before they were measured there are none. */
+  private List<String> sets() {
+    JsonNode sets = walkForward.path("sets");
+    if (!sets.isObject()) {
+      return List.of();
+    }
+    List<String> lines =
+        table(
+            String.format(
+                Locale.ROOT,
+                "Sets of answers that shall hold the right one in %.0f %% of cases",
+                100 * (1 - sets.path("published").path("miscoverage").asDouble())),
+            "| where | hold it | answers in a set | one answer |",
+            4);
+    for (int i = 0; i < sets.path("seeds").size(); i++) {
+      lines.add(
+          sets(
+              "out of fold, seed " + walkForward.path("seeds").path(i).path("seed").asLong(),
+              sets.path("seeds").path(i)));
+    }
+    lines.add(sets("holdout", sets.path("holdout")));
+    return lines;
+  }
+
+  private static String sets(String where, JsonNode coverage) {
+    return "| %s | %s | %s | %s |"
+        .formatted(
+            where,
+            number(coverage, "coverage"),
+            number(coverage, "mean_size"),
+            number(coverage, "decided"));
   }
 
   private List<String> trades() {

@@ -74,6 +74,24 @@ class RunPageTest {
   }
 
   @Test
+  void showsHowSetsOfAnswersDidWhereThatWasMeasured() {
+    String measured =
+        REFUSED.replace(
+            "\"holdout\": {\"from\"",
+            """
+            "sets": {"published": {"miscoverage": 0.1, "threshold": 0.71},
+                     "seeds": [{"coverage": 0.9021, "mean_size": 2.25, "decided": 0.125}],
+                     "holdout": {"coverage": 0.8875, "mean_size": 2.3, "decided": 0.1}},
+            "holdout": {"from\"""");
+    assertThat(page(measured))
+        .containsSubsequence(
+            "### Sets of answers that shall hold the right one in 90 % of cases",
+            "| out of fold, seed 7 | 0.9021 | 2.2500 | 0.1250 |",
+            "| holdout | 0.8875 | 2.3000 | 0.1000 |");
+    assertThat(page(REFUSED)).noneMatch(line -> line.contains("Sets of answers"));
+  }
+
+  @Test
   void showsSeedsFoldsTradesAndEveryCheck() {
     assertThat(page(REFUSED))
         .contains(

@@ -61,7 +61,8 @@ public record SampleArtifact(
               CREATED,
               REPORT,
               new Interval(0.6, 0.5, 0.7, 0.95),
-              new Interval(0, -0.1, 0.1, 0.95)));
+              new Interval(0, -0.1, 0.1, 0.95)),
+          null);
   public static final GateVerdict PASSED =
       GateVerdict.of(List.of(new GateCheck("min_accuracy", 0.6, 0.55, true, "0.6 >= 0.55")));
   public static final GateVerdict REFUSED =

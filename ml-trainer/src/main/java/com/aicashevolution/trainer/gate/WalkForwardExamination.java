@@ -1,10 +1,13 @@
 package com.aicashevolution.trainer.gate;
 
 import com.aicashevolution.evaluation.ClassificationMetrics;
+import com.aicashevolution.evaluation.ConformalClassifier;
+import com.aicashevolution.evaluation.ConformalCoverage;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.Skill;
 import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.evaluation.WalkForwardReport;
+import com.aicashevolution.evaluation.WalkForwardReport.ConformalResult;
 import com.aicashevolution.evaluation.WalkForwardReport.FitResult;
 import com.aicashevolution.evaluation.WalkForwardReport.FoldResult;
 import com.aicashevolution.evaluation.WalkForwardReport.HoldoutResult;
@@ -99,8 +102,9 @@ public final class WalkForwardExamination {
         seeds.stream().map(SeedFits::result).toList(),
         plan.folds().stream().map(fold -> foldResult(fold, fits)).toList(),
         chosen.report(),
-        new OutOfFold.RefitChoice(chosen.result().seed(), medianEpoch(fits), pooled(fits)),
-        chosen.accuracy());
+        refit(chosen.result().seed(), fits),
+        chosen.accuracy(),
+        seeds.stream().map(SeedFits::sets).toList());
   }
 
   /**
@@ -119,11 +123,16 @@ public final class WalkForwardExamination {
             openTime(samples, samples.size() - 1),
             holdout.report(probabilities),
             accuracy.interval(confidence),
-            accuracy.minus(judged.accuracy(), confidence)));
+            accuracy.minus(judged.accuracy(), confidence)),
+        new ConformalResult(
+            judged.refit().sets(),
+            judged.sets(),
+            ConformalCoverage.of(judged.refit().sets(), samples.labels(), probabilities)));
   }
 
   /** One seed's fits of all folds, judged. */
-  private record SeedFits(SeedResult result, EvaluationReport report, ResampledMean accuracy) {}
+  private record SeedFits(
+      SeedResult result, EvaluationReport report, ResampledMean accuracy, ConformalCoverage sets) {}
 
   private SeedFits judged(List<FoldFit> ofSeed) {
     float[] probabilities = joined(ofSeed.stream().map(FoldFit::probabilities).toList());
@@ -143,7 +152,21 @@ public final class WalkForwardExamination {
             skills,
             outOfFold.skillOver(learned, probabilities, confidence)),
         report,
-        accuracy);
+        accuracy,
+        sets(ofSeed));
+  }
+
+  /** Each fold by its own quantile. */
+  private ConformalCoverage sets(List<FoldFit> ofSeed) {
+    return ConformalCoverage.pooled(
+        ofSeed.stream()
+            .map(
+                fit ->
+                    ConformalCoverage.of(
+                        fit.sets(),
+                        plan.folds().get(fit.fold()).test().labels(),
+                        fit.probabilities()))
+            .toList());
   }
 
   private FoldResult foldResult(Fold fold, List<FoldFit> fits) {
@@ -188,13 +211,20 @@ public final class WalkForwardExamination {
     return Math.max(1, epochs[epochs.length / 2]);
   }
 
-  /** One temperature for the logits of all seeds on all folds. */
-  private TemperatureScaling pooled(List<FoldFit> fits) {
+  /** One temperature and one quantile for the logits of all seeds on all folds. */
+  private OutOfFold.RefitChoice refit(long seed, List<FoldFit> fits) {
     int[] labels = plan.outOfFold().labels();
     int seeds = fits.size() / plan.folds().size();
     int[] repeated =
         Collections.nCopies(seeds, labels).stream().flatMapToInt(Arrays::stream).toArray();
-    return TemperatureScaling.fit(joined(fits.stream().map(FoldFit::logits).toList()), repeated);
+    float[] logits = joined(fits.stream().map(FoldFit::logits).toList());
+    TemperatureScaling calibration = TemperatureScaling.fit(logits, repeated);
+    return new OutOfFold.RefitChoice(
+        seed,
+        medianEpoch(fits),
+        calibration,
+        ConformalClassifier.fit(
+            repeated, calibration.applyAll(logits), ConformalClassifier.DEFAULT_MISCOVERAGE));
   }
 
   static float[] joined(List<float[]> parts) {

@@ -2,11 +2,11 @@ package com.aicashevolution.trainer.proof;
 
 import com.aicashevolution.evaluation.ClassificationMetrics;
 import com.aicashevolution.evaluation.ConformalClassifier;
+import com.aicashevolution.evaluation.ConformalCoverage;
 import com.aicashevolution.feature.Standardizer;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.simulated.SimulationSpec;
 import com.aicashevolution.signal.Direction;
-import com.aicashevolution.signal.Probabilities;
 import com.aicashevolution.trainer.dataset.Dataset;
 import com.aicashevolution.trainer.dataset.Fold;
 import com.aicashevolution.trainer.dataset.FoldPlan;
@@ -18,7 +18,6 @@ import com.aicashevolution.trainer.training.FitOutcome.FittedNetwork;
 import com.aicashevolution.trainer.training.FitTask;
 import com.aicashevolution.trainer.training.Fitter;
 import com.aicashevolution.trainer.training.FoldFit;
-import com.aicashevolution.trainer.training.KernelScores;
 import com.aicashevolution.trainer.training.ParallelFits;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +36,6 @@ import java.util.stream.IntStream;
 public final class CalibrationProof implements Proof {
 
   private static final double MOST_ERROR = 0.03;
-  private static final double MISCOVERAGE = 0.1;
   private static final double MOST_OFF = 0.02;
 
   private final RunPlan plan;
@@ -114,15 +112,7 @@ public final class CalibrationProof implements Proof {
       throw new IllegalStateException("a fit of the default network ended as " + outcome);
     }
     FoldFit fit = FoldFit.of(task, network);
-    float[] validation =
-        fit.calibration()
-            .applyAll(
-                KernelScores.logits(
-                    network.parameters(), task.fold().validation(), task.standardizer()));
-    return new FoldAnswers(
-        task.fold().test().labels(),
-        fit.probabilities(),
-        ConformalClassifier.fit(task.fold().validation().labels(), validation, MISCOVERAGE));
+    return new FoldAnswers(task.fold().test().labels(), fit.probabilities(), fit.sets());
   }
 
   /**
@@ -132,24 +122,7 @@ public final class CalibrationProof implements Proof {
    * @param probabilities row-major {@code [labels.length, 3]}
    * @param sets fitted on the fold's validation part
    */
-  record FoldAnswers(int[] labels, float[] probabilities, ConformalClassifier sets) {
-
-    private Probabilities at(int i) {
-      int at = i * Direction.COUNT;
-      return new Probabilities(probabilities[at], probabilities[at + 1], probabilities[at + 2]);
-    }
-
-    private int covered() {
-      return (int)
-          IntStream.range(0, labels.length)
-              .filter(i -> sets.set(at(i)).contains(Direction.ofIndex(labels[i])))
-              .count();
-    }
-
-    private int decided() {
-      return (int) IntStream.range(0, labels.length).filter(i -> !sets.abstains(at(i))).count();
-    }
-  }
+  record FoldAnswers(int[] labels, float[] probabilities, ConformalClassifier sets) {}
 
   /**
    * The finding.
@@ -161,18 +134,21 @@ public final class CalibrationProof implements Proof {
     for (int from = 0; from < answers.size(); from += folds) {
       worst = Math.max(worst, calibrationError(answers.subList(from, from + folds)));
     }
-    double asked = answers.stream().mapToInt(fold -> fold.labels().length).sum();
-    double coverage = answers.stream().mapToInt(FoldAnswers::covered).sum() / asked;
-    double decided = answers.stream().mapToInt(FoldAnswers::decided).sum() / asked;
+    ConformalCoverage sets =
+        ConformalCoverage.pooled(
+            answers.stream()
+                .map(fold -> ConformalCoverage.of(fold.sets(), fold.labels(), fold.probabilities()))
+                .toList());
     return new Finding(
-        String.format(Locale.ROOT, "ECE %.4f, sets cover %.1f %%", worst, 100 * coverage),
-        worst <= MOST_ERROR && Math.abs(coverage - (1 - MISCOVERAGE)) <= MOST_OFF,
+        String.format(Locale.ROOT, "ECE %.4f, sets cover %.1f %%", worst, 100 * sets.coverage()),
+        worst <= MOST_ERROR && Math.abs(sets.coverage() - (1 - sets.miscoverage())) <= MOST_OFF,
         String.format(
             Locale.ROOT,
             "%s\nECE of the worst seed over all folds, each calibrated on its own validation part;"
-                + " sets of one answer: %.1f %%",
+                + " a set has %.2f answers on average, %.1f %% have one",
             what,
-            100 * decided));
+            sets.meanSize(),
+            100 * sets.decided()));
   }
 
   private static double calibrationError(List<FoldAnswers> ofSeed) {

@@ -1,6 +1,7 @@
 package com.aicashevolution.trainer.proof;
 
 import com.aicashevolution.evaluation.ClassificationMetrics;
+import com.aicashevolution.evaluation.ConformalClassifier;
 import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.feature.Standardizer;
 import com.aicashevolution.trainer.dataset.Dataset;
@@ -96,6 +97,7 @@ public record GateSimulation(WalkForward split, int seeds, int retrains, double 
     float[] logits = regression.logits(fold.validation());
     int[] labels = fold.validation().labels();
     TemperatureScaling calibration = TemperatureScaling.fit(logits, labels);
+    float[] calibrated = calibration.applyAll(logits);
     return new FoldFit(
         fold.number(),
         seed,
@@ -103,7 +105,8 @@ public record GateSimulation(WalkForward split, int seeds, int retrains, double 
         1,
         0,
         calibration,
-        ClassificationMetrics.of(labels, calibration.applyAll(logits)),
+        ConformalClassifier.fit(labels, calibrated, ConformalClassifier.DEFAULT_MISCOVERAGE),
+        ClassificationMetrics.of(labels, calibrated),
         regression.logits(fold.test()));
   }
 }

@@ -1,6 +1,7 @@
 package com.aicashevolution.trainer.training;
 
 import com.aicashevolution.evaluation.ClassificationMetrics;
+import com.aicashevolution.evaluation.ConformalClassifier;
 import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.trainer.training.FitOutcome.FittedNetwork;
 
@@ -12,6 +13,7 @@ import com.aicashevolution.trainer.training.FitOutcome.FittedNetwork;
  * @param bestEpoch counted from 1
  * @param epochs that were run
  * @param calibration fitted on the fold's validation part
+ * @param sets fitted on the fold's validation part, after calibration
  * @param validation what it scores there, calibrated
  * @param logits of the block after, row-major {@code [fold.test().size(), 3]}
  */
@@ -22,6 +24,7 @@ public record FoldFit(
     int epochs,
     double samplesPerSecond,
     TemperatureScaling calibration,
+    ConformalClassifier sets,
     ClassificationMetrics validation,
     float[] logits) {
 
@@ -31,6 +34,7 @@ public record FoldFit(
         KernelScores.logits(network.parameters(), task.fold().validation(), task.standardizer());
     int[] labels = task.fold().validation().labels();
     TemperatureScaling calibration = TemperatureScaling.fit(validationLogits, labels);
+    float[] calibrated = calibration.applyAll(validationLogits);
     return new FoldFit(
         task.fold().number(),
         task.seed(),
@@ -38,7 +42,8 @@ public record FoldFit(
         network.epochs(),
         network.samplesPerSecond(),
         calibration,
-        ClassificationMetrics.of(labels, calibration.applyAll(validationLogits)),
+        ConformalClassifier.fit(labels, calibrated, ConformalClassifier.DEFAULT_MISCOVERAGE),
+        ClassificationMetrics.of(labels, calibrated),
         KernelScores.logits(network.parameters(), task.fold().test(), task.standardizer()));
   }
 

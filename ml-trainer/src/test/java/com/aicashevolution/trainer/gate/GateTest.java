@@ -240,7 +240,7 @@ class GateTest {
 
   private static Evidence evidence(
       Evidence.Data data, List<SeedResult> seeds, HoldoutResult holdout) {
-    return new Evidence(data, new WalkForwardReport(seeds, List.of(), holdout));
+    return new Evidence(data, new WalkForwardReport(seeds, List.of(), holdout, null));
   }
 
   private static SeedResult seed(Figures figures, double skillLower) {

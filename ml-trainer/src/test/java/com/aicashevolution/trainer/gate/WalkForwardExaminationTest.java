@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.aicashevolution.evaluation.ClassificationMetrics;
+import com.aicashevolution.evaluation.ConformalClassifier;
+import com.aicashevolution.evaluation.ConformalCoverage;
 import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.evaluation.WalkForwardReport;
+import com.aicashevolution.evaluation.WalkForwardReport.ConformalResult;
 import com.aicashevolution.evaluation.WalkForwardReport.SeedResult;
 import com.aicashevolution.trainer.dataset.Fold;
 import com.aicashevolution.trainer.dataset.FoldPlan;
@@ -20,6 +23,7 @@ import com.aicashevolution.trainer.training.baseline.LastBar;
 import com.aicashevolution.trainer.training.baseline.Prior;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +127,27 @@ class WalkForwardExaminationTest {
     assertThat(report.holdout().from()).isAfter(report.folds().getLast().to());
   }
 
+  /**
+   * All answers of a seed are equally sure: right in more than 90 %, one is enough; else all are.
+   */
+  @Test
+  void countsTheSetsOfEachSeedOnEveryFoldAndThePublishedOnesOnTheHoldout() {
+    OutOfFold judged = examination.outOfFold(fits(0.97, 0.5));
+    SampleSet holdout = PLAN.refit().test();
+    float[] answers = judged.refit().calibration().applyAll(logits(holdout, 0.7, 99));
+    ConformalResult sets = Objects.requireNonNull(examination.withHoldout(judged, answers).sets());
+
+    int samples = PLAN.outOfFold().size();
+    double right = judged.seeds().getFirst().model().accuracy();
+    assertThat(sets.seeds().getFirst().samples()).isEqualTo(samples);
+    assertThat(sets.seeds().getFirst().coverage()).isCloseTo(right, within(1e-12));
+    assertThat(sets.seeds().getFirst().meanSize()).isCloseTo(1, within(1e-12));
+    assertThat(sets.seeds().getLast()).isEqualTo(new ConformalCoverage(0.1, samples, 1, 3, 0));
+    assertThat(sets.published().calibrationSamples()).isEqualTo(2 * PLAN.outOfFold().size());
+    assertThat(sets.holdout())
+        .isEqualTo(ConformalCoverage.of(sets.published(), holdout.labels(), answers));
+  }
+
   /** Fits that are right in the given share of cases, one share per seed. */
   private static List<FoldFit> fits(double... right) {
     List<FoldFit> fits = new ArrayList<>();
@@ -137,6 +162,8 @@ class WalkForwardExaminationTest {
                 9,
                 1_000,
                 TemperatureScaling.NONE,
+                ConformalClassifier.fit(
+                    fold.validation().labels(), TemperatureScaling.NONE.applyAll(validation), 0.1),
                 ClassificationMetrics.of(
                     fold.validation().labels(), TemperatureScaling.NONE.applyAll(validation)),
                 logits(fold.test(), right[seed], seed)));

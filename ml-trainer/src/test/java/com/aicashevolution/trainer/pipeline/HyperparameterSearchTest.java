@@ -3,6 +3,7 @@ package com.aicashevolution.trainer.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aicashevolution.evaluation.ClassificationMetrics;
+import com.aicashevolution.evaluation.ConformalClassifier;
 import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.market.Timeframe;
 import com.aicashevolution.model.ModelLine;
@@ -196,6 +197,7 @@ class HyperparameterSearchTest {
             1,
             1,
             TemperatureScaling.NONE,
+            new ConformalClassifier(0.1, 0.5, 9),
             ClassificationMetrics.of(labels, TemperatureScaling.NONE.applyAll(logits)),
             logits));
   }

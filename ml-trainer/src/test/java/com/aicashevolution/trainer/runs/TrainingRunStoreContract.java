@@ -3,6 +3,8 @@ package com.aicashevolution.trainer.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aicashevolution.evaluation.ClassificationMetrics;
+import com.aicashevolution.evaluation.ConformalClassifier;
+import com.aicashevolution.evaluation.ConformalCoverage;
 import com.aicashevolution.evaluation.EvaluationReport;
 import com.aicashevolution.evaluation.Interval;
 import com.aicashevolution.evaluation.Skill;
@@ -305,7 +307,11 @@ public abstract class TrainingRunStoreContract {
             T.plusSeconds(7_200),
             new EvaluationReport(model, Map.of(), trading),
             accuracy,
-            new Interval(0, -0.1, 0.1, 0.95)));
+            new Interval(0, -0.1, 0.1, 0.95)),
+        new WalkForwardReport.ConformalResult(
+            new ConformalClassifier(0.1, 0.6, 20),
+            List.of(new ConformalCoverage(0.1, 20, 0.9, 1.5, 0.5)),
+            new ConformalCoverage(0.1, 30, 0.8, 1.6, 0.4)));
   }
 
   private static GateVerdict verdict() {

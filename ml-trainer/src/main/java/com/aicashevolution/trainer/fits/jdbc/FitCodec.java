@@ -1,6 +1,7 @@
 package com.aicashevolution.trainer.fits.jdbc;
 
 import com.aicashevolution.evaluation.ClassificationMetrics;
+import com.aicashevolution.evaluation.ConformalClassifier;
 import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.platform.artifact.ArtifactFormatException;
 import com.aicashevolution.platform.artifact.SafetensorsCodec;
@@ -21,7 +22,7 @@ import java.io.IOException;
 final class FitCodec {
 
   /** Raised with every change of the layout: trainers of two builds must not misread each other. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private static final int SCORED = 1;
   private static final int NETWORK = 2;
@@ -57,6 +58,9 @@ final class FitCodec {
     out.writeInt(fit.epochs());
     out.writeDouble(fit.samplesPerSecond());
     out.writeDouble(fit.calibration().temperature());
+    out.writeDouble(fit.sets().miscoverage());
+    out.writeDouble(fit.sets().threshold());
+    out.writeInt(fit.sets().calibrationSamples());
     out.writeUTF(json.write(fit.validation()));
     out.writeInt(fit.logits().length);
     for (float logit : fit.logits()) {
@@ -106,13 +110,15 @@ final class FitCodec {
     int epochs = in.readInt();
     double samplesPerSecond = in.readDouble();
     TemperatureScaling calibration = new TemperatureScaling(in.readDouble());
+    ConformalClassifier sets =
+        new ConformalClassifier(in.readDouble(), in.readDouble(), in.readInt());
     ClassificationMetrics validation = json.read(in.readUTF(), ClassificationMetrics.class);
     float[] logits = new float[in.readInt()];
     for (int i = 0; i < logits.length; i++) {
       logits[i] = Float.intBitsToFloat(in.readInt());
     }
     return new FoldFit(
-        fold, seed, bestEpoch, epochs, samplesPerSecond, calibration, validation, logits);
+        fold, seed, bestEpoch, epochs, samplesPerSecond, calibration, sets, validation, logits);
   }
 
   private static FittedNetwork readNetwork(DataInputStream in)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aicashevolution.evaluation.ClassificationMetrics;
+import com.aicashevolution.evaluation.ConformalClassifier;
 import com.aicashevolution.evaluation.TemperatureScaling;
 import com.aicashevolution.localstack.TestDatabase;
 import com.aicashevolution.localstack.TestStack;
@@ -125,7 +126,16 @@ class JdbcFitStoreIT {
     ClassificationMetrics metrics =
         ClassificationMetrics.of(new int[] {0, 2}, TemperatureScaling.NONE.applyAll(logits));
     FoldFit fit =
-        new FoldFit(2, 7, 3, 5, 1_234.567, new TemperatureScaling(1.2345), metrics, logits);
+        new FoldFit(
+            2,
+            7,
+            3,
+            5,
+            1_234.567,
+            new TemperatureScaling(1.2345),
+            new ConformalClassifier(0.1, 1.0 / 3, 77),
+            metrics,
+            logits);
     store.finish(FIRST, new FitResult.Scored(fit), T);
 
     FoldFit read = ((FitResult.Scored) store.result(FIRST)).fit();
