@@ -157,7 +157,7 @@ run_bench() {
     training) bench_trainer TrainingBench 2g "$@" ;;
     retrain) bench_trainer RetrainBench "${ML_BENCH_HEAP:-1g}" "$@" ;;
     http) bench_http "$@" ;;
-    *) fail "No bench “$what”: ./ml bench training [TURNS [DROPOUT]], retrain [--days N] [--minutes M] or http [--quick]." ;;
+    *) fail "No bench “$what”: ./ml bench training [TURNS [DROPOUT]], retrain [--days N] [--symbols S] [--minutes M] or http [--quick]." ;;
   esac
 }
 

@@ -52,6 +52,12 @@ public final class FakeTrainer implements Trainer {
   }
 
   @Override
+  public Answer search(String path, byte @Nullable [] body) {
+    String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    return answer("SEARCH " + path + " " + text);
+  }
+
+  @Override
   public File file(String path) {
     var _ = answer("FILE " + path);
     return new File("text/csv;charset=UTF-8", "symbol,side\n".getBytes(StandardCharsets.UTF_8));

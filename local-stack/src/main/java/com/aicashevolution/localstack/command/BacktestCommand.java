@@ -75,6 +75,7 @@ final class BacktestCommand implements Callable<Integer> {
     workspace.terminal().line(id + ": " + queued.path("message").asText());
     JsonNode job = new JobWatch(api, workspace.terminal()).follow("/backtests/" + id, "backtest");
     new BacktestLines(job.path("result")).lines().forEach(workspace.terminal()::line);
+    workspace.terminal().line(BacktestLines.speed(job));
     Path folder = out == null ? Path.of(id) : out;
     Files.createDirectories(folder);
     for (JsonNode file : job.path("files")) {

@@ -2,6 +2,8 @@ package com.aicashevolution.localstack.command;
 
 import com.aicashevolution.localstack.terminal.Table;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,28 @@ final class BacktestLines {
     result.path("warnings").forEach(warning -> lines.add("  ! " + warning.asText()));
     lines.add(table());
     return lines;
+  }
+
+  /**
+   * How fast it went, from the first candle read to the last file written.
+   *
+   * @param job the backtest with its times and its result
+   */
+  static String speed(JsonNode job) {
+    long bars = job.at("/result/bars").asLong();
+    double seconds =
+        Duration.between(
+                    Instant.parse(job.path("started_at").asText()),
+                    Instant.parse(job.path("finished_at").asText()))
+                .toMillis()
+            / 1e3;
+    return String.format(
+        Locale.ROOT,
+        "  played %,d bars of %d symbols in %.1f s, %,.0f bars/s",
+        bars,
+        job.at("/result/symbols").size(),
+        seconds,
+        bars / Math.max(seconds, 1e-3));
   }
 
   private String table() {

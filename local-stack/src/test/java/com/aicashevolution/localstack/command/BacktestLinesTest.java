@@ -21,6 +21,17 @@ class BacktestLinesTest {
       """;
 
   @Test
+  void saysHowFastItWentFromFirstCandleToLastFile() throws JsonProcessingException {
+    String job =
+        """
+        {"started_at": "2026-11-21T10:00:00.250Z", "finished_at": "2026-11-21T10:00:12.750Z",
+         "result": {"bars": 160000, "symbols": [{"symbol": "EURUSD"}, {"symbol": "XAUUSD"}]}}
+        """;
+    assertThat(BacktestLines.speed(new ObjectMapper().readTree(job)))
+        .isEqualTo("  played 160,000 bars of 2 symbols in 12.5 s, 12,800 bars/s");
+  }
+
+  @Test
   void showsWarningsFirstAndAColumnForEachPhase() throws JsonProcessingException {
     String result =
         "{\"warnings\": [\"Beware.\"], \"phases\": [%s, %s], \"whole\": %s}"

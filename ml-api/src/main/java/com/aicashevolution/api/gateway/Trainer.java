@@ -17,6 +17,14 @@ public interface Trainer {
    */
   Answer post(String path, Map<String, String> query, byte @Nullable [] body);
 
+  /**
+   * Has it look for something in what is stored and answer with what it found, which takes longer
+   * than queueing; never tried twice.
+   *
+   * @param body JSON as it came; null for none
+   */
+  Answer search(String path, byte @Nullable [] body);
+
   /** Reads a file; tried a second time when the first attempt got no answer. */
   File file(String path);
 

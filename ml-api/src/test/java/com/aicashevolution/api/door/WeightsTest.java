@@ -89,7 +89,7 @@ class WeightsTest extends FrontDoor {
 
     posting(OPERATOR, "/weights/optimize", "{\"line\":\"global\"}").andExpect(status().isOk());
 
-    assertThat(trainer.calls()).containsExactly("POST /weights/optimize {} {\"line\":\"global\"}");
+    assertThat(trainer.calls()).containsExactly("SEARCH /weights/optimize {\"line\":\"global\"}");
     getting("/weights").andExpect(jsonPath("$.weights_version").value("w20261116_075900"));
     posting(OPERATOR, "/weights/reset", "{\"reason\":\"drill\"}").andExpect(status().isOk());
     assertThat(trainer.calls().getLast())

@@ -34,6 +34,7 @@ class UpstreamPropertiesTest {
                         Duration.ofMillis(500),
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(10),
+                        Duration.ofSeconds(90),
                         256,
                         32)));
   }
@@ -47,6 +48,7 @@ class UpstreamPropertiesTest {
             "ml.upstream.connect-timeout=1s",
             "ml.upstream.predict-timeout=2s",
             "ml.upstream.training-timeout=3s",
+            "ml.upstream.search-timeout=6s",
             "ml.upstream.concurrent-predictions=4",
             "ml.upstream.concurrent-training=5")
         .run(
@@ -59,6 +61,7 @@ class UpstreamPropertiesTest {
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(2),
                             Duration.ofSeconds(3),
+                            Duration.ofSeconds(6),
                             4,
                             5)));
   }
@@ -70,6 +73,7 @@ class UpstreamPropertiesTest {
         "ml.upstream.connect-timeout=0s | on field 'connectTimeout': rejected value [PT0S]",
         "ml.upstream.predict-timeout=-2s | on field 'predictTimeout': rejected value [PT-2S]",
         "ml.upstream.training-timeout=0ms | on field 'trainingTimeout': rejected value [PT0S]",
+        "ml.upstream.search-timeout=0s | on field 'searchTimeout': rejected value [PT0S]",
         "ml.upstream.concurrent-predictions=0 | on field 'concurrentPredictions': rejected value [0]",
         "ml.upstream.concurrent-training=-1 | on field 'concurrentTraining': rejected value [-1]",
         "ml.upstream.training-url=http://[ | Failed to bind properties under 'ml.upstream.training-url'",

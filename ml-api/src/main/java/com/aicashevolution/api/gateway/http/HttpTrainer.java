@@ -17,10 +17,17 @@ import org.springframework.web.util.UriBuilder;
 final class HttpTrainer implements Trainer {
 
   private final RestClient http;
+  private final RestClient patient;
   private final UpstreamGuard guard;
 
-  HttpTrainer(RestClient http, UpstreamGuard guard) {
+  /**
+   * Creates a trainer.
+   *
+   * @param patient waits longer for an answer
+   */
+  HttpTrainer(RestClient http, RestClient patient, UpstreamGuard guard) {
     this.http = http;
+    this.patient = patient;
     this.guard = guard;
   }
 
@@ -32,15 +39,22 @@ final class HttpTrainer implements Trainer {
 
   @Override
   public Answer post(String path, Map<String, String> query, byte @Nullable [] body) {
-    return guard.call(
-        () -> {
-          RestClient.RequestBodySpec request =
-              http.post().uri(uri(path, query)).accept(MediaType.APPLICATION_JSON);
-          if (body != null && body.length > 0) {
-            request.contentType(MediaType.APPLICATION_JSON).body(body);
-          }
-          return answer(request);
-        });
+    return guard.call(() -> post(http, path, query, body));
+  }
+
+  @Override
+  public Answer search(String path, byte @Nullable [] body) {
+    return guard.call(() -> post(patient, path, Map.of(), body));
+  }
+
+  private static Answer post(
+      RestClient client, String path, Map<String, String> query, byte @Nullable [] body) {
+    RestClient.RequestBodySpec request =
+        client.post().uri(uri(path, query)).accept(MediaType.APPLICATION_JSON);
+    if (body != null && body.length > 0) {
+      request.contentType(MediaType.APPLICATION_JSON).body(body);
+    }
+    return answer(request);
   }
 
   @Override

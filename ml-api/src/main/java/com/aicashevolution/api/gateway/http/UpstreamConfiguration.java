@@ -8,6 +8,7 @@ import com.aicashevolution.platform.upstream.Upstream;
 import com.aicashevolution.platform.upstream.http.UpstreamClients;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -47,12 +48,18 @@ class UpstreamConfiguration {
 
   @Bean
   RestClient trainerClient(UpstreamClients clients, UpstreamProperties properties) {
+    return trainerClient(clients, properties, properties.trainingTimeout());
+  }
+
+  @Bean
+  RestClient patientTrainerClient(UpstreamClients clients, UpstreamProperties properties) {
+    return trainerClient(clients, properties, properties.searchTimeout());
+  }
+
+  private static RestClient trainerClient(
+      UpstreamClients clients, UpstreamProperties properties, Duration readTimeout) {
     return clients.connect(
-        new Upstream(
-            TRAINER,
-            properties.trainingUrl(),
-            properties.connectTimeout(),
-            properties.trainingTimeout()));
+        new Upstream(TRAINER, properties.trainingUrl(), properties.connectTimeout(), readTimeout));
   }
 
   @Bean
@@ -61,8 +68,9 @@ class UpstreamConfiguration {
   }
 
   @Bean
-  Trainer trainer(RestClient trainerClient, UpstreamGuard trainerGuard) {
-    return new HttpTrainer(trainerClient, trainerGuard);
+  Trainer trainer(
+      RestClient trainerClient, RestClient patientTrainerClient, UpstreamGuard trainerGuard) {
+    return new HttpTrainer(trainerClient, patientTrainerClient, trainerGuard);
   }
 
   @Bean

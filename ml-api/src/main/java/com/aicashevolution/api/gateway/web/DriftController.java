@@ -33,7 +33,7 @@ class DriftController {
               + " reasons with statistic, value and threshold, by symbol and for the line; what"
               + " could not be judged stands in too_little.")
   ResponseEntity<JsonNode> check(@RequestBody(required = false) byte @Nullable [] body) {
-    return handBack(trainer.post("/drift-detection", Map.of(), body));
+    return handBack(trainer.search("/drift-detection", body));
   }
 
   @GetMapping("/drift")

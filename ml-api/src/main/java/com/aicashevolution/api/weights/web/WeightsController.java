@@ -87,18 +87,18 @@ class WeightsController {
               + " field trades. Answers with the improvement measured out of sample and whether it"
               + " was enough.")
   JsonNode optimize(@RequestBody(required = false) byte @Nullable [] body) {
-    return change("/weights/optimize", body);
+    return known(trainer.search("/weights/optimize", body));
   }
 
   @PostMapping(path = "/weights/reset", consumes = MediaType.ALL_VALUE)
   @Operation(summary = "Go back to neutral weights; needs a reason")
   JsonNode reset(@RequestBody(required = false) byte @Nullable [] body) {
-    return change("/weights/reset", body);
+    return known(trainer.post("/weights/reset", Map.of(), body));
   }
 
-  private JsonNode change(String path, byte @Nullable [] body) {
-    JsonNode answer = trainer.post(path, Map.of(), body).body();
+  /** What changed is shown at once. */
+  private JsonNode known(Trainer.Answer answer) {
     watch.refresh();
-    return answer;
+    return answer.body();
   }
 }

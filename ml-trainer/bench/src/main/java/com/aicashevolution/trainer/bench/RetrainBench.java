@@ -1,5 +1,9 @@
 package com.aicashevolution.trainer.bench;
 
+import com.aicashevolution.evaluation.ClassificationMetrics;
+import com.aicashevolution.evaluation.EvaluationReport;
+import com.aicashevolution.evaluation.TradingMetrics;
+import com.aicashevolution.evaluation.WalkForwardReport.SeedResult;
 import com.aicashevolution.feature.FeaturePipeline;
 import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.simulated.SimulationSpec;
@@ -7,11 +11,13 @@ import com.aicashevolution.platform.artifact.ArtifactStore;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.trainer.Baselines;
 import com.aicashevolution.trainer.dataset.DatasetAssembler;
+import com.aicashevolution.trainer.dataset.SampleWeighting;
 import com.aicashevolution.trainer.fits.LocalFits;
 import com.aicashevolution.trainer.fits.RunSources;
 import com.aicashevolution.trainer.gate.Gate;
 import com.aicashevolution.trainer.gate.GateProperties;
 import com.aicashevolution.trainer.pipeline.Judge;
+import com.aicashevolution.trainer.pipeline.RunMetrics;
 import com.aicashevolution.trainer.pipeline.RunMonitor;
 import com.aicashevolution.trainer.pipeline.RunOutcome;
 import com.aicashevolution.trainer.pipeline.RunPlan;
@@ -33,16 +39,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * {@code ./ml bench retrain --days N [--minutes M]}: a whole run of the default symbols and settings
- * on simulated hourly candles, from features to the gate, without a database; how long each step
- * took and how much memory the process has used at most. With {@code --minutes} the run is stopped
- * after so long, and what had been reached is said.
+ * {@code ./ml bench retrain --days N [--symbols S] [--minutes M]}: a whole run of the default
+ * settings on simulated hourly candles of the first S symbols, all unless said, from features to
+ * the gate, without a database; how long each step took, how much memory the process has used at
+ * most, and what came of it. With {@code --minutes} the run is stopped after so long, and what had
+ * been reached is said. Settings are the trainer's, so its properties change them, say {@code
+ * ML_TRAINING_OPTIMISER_UNIQUENESSWEIGHTS=false}.
  */
 public final class RetrainBench {
 
@@ -53,12 +63,14 @@ public final class RetrainBench {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int days = option(arguments, "--days", 90);
     int minutes = option(arguments, "--minutes", 0);
+    List<Symbol> symbols =
+        Symbol.defaults().subList(0, option(arguments, "--symbols", Symbol.defaults().size()));
     Dl4jFitter fitter = new Dl4jFitter(System::nanoTime);
     Steps steps = new Steps(minutes == 0 ? Duration.ofDays(30) : Duration.ofMinutes(minutes));
     steps.report(RunStep.QUEUED, 0, "simulating " + days + " days");
     SimulatedCandles candles =
         new SimulatedCandles(
-            SimulationSpec.regimes(1), Symbol.defaults(), TO.minus(Duration.ofDays(days)), TO);
+            SimulationSpec.regimes(1), symbols, TO.minus(Duration.ofDays(days)), TO);
     int cores = Runtime.getRuntime().availableProcessors();
     TrainingProperties training = properties("ml.training", TrainingProperties.class);
     TrainingPipeline pipeline =
@@ -79,7 +91,7 @@ public final class RetrainBench {
                 Map.of()),
             new ForgetfulLedger());
     RunPlan plan =
-        new RunPlanner(training, Symbol.defaults(), Parents.none())
+        new RunPlanner(training, symbols, Parents.none())
             .plan(
                 "bench",
                 new TrainingRequest(
@@ -97,7 +109,7 @@ public final class RetrainBench {
                 "bench");
     say(
         "%d symbols x %d days H1: %,d candles; %d folds x %d seeds, at most %,d training samples a fit, %d cores",
-        Symbol.defaults().size(),
+        symbols.size(),
         days,
         candles.size(),
         plan.split().folds(),
@@ -107,9 +119,39 @@ public final class RetrainBench {
     RunOutcome outcome = pipeline.run(plan, steps);
     steps.end();
     say("%s", sentence(outcome));
+    if (outcome instanceof RunOutcome.Judged judged) {
+      sayFigures(judged.metrics());
+    }
     say(
         "total %.1f s, peak RSS %,d MB, load average %s",
         steps.seconds(), peakRssMegabytes(), loadAverage());
+  }
+
+  private static void sayFigures(RunMetrics metrics) {
+    say("samples are weighed %s", weighting(metrics));
+    say("out of fold    accuracy  log-loss   Brier     MCC     ECE   trades  ATR a trade");
+    for (SeedResult seed : metrics.walkForward().seeds()) {
+      sayFigures("seed " + seed.seed(), seed.model(), seed.trading());
+    }
+    EvaluationReport holdout = metrics.walkForward().holdout().report();
+    sayFigures("holdout", holdout.model(), holdout.trading());
+  }
+
+  private static void sayFigures(String name, ClassificationMetrics model, TradingMetrics trading) {
+    say(
+        "%-14s  %.4f    %.4f  %.4f  %.4f  %.4f  %,7d      %+.4f",
+        name,
+        model.accuracy(),
+        model.logLoss(),
+        model.brier(),
+        model.matthewsCorrelation(),
+        model.expectedCalibrationError(),
+        trading.trades(),
+        trading.expectancyAtr());
+  }
+
+  private static SampleWeighting weighting(RunMetrics metrics) {
+    return Objects.requireNonNull(metrics.hyperparameters()).optimisation().sampleWeighting();
   }
 
   private static String sentence(RunOutcome outcome) {
