@@ -17,6 +17,11 @@ public final class HttpBench {
   private static final String COMPUTED = "\"cache_hit\":false";
   private static final String ECHOED = "\"cci_value\":87.654321";
 
+  private static final Duration TURN = Duration.ofSeconds(2);
+
+  /** Share of processor time up to which the servers' compilers count as done. */
+  private static final double COMPILERS_REST = 0.05;
+
   private final Plan plan;
   private final Servers servers;
   private final Map<Contestant, Tally> tallies = new LinkedHashMap<>();
@@ -108,18 +113,22 @@ public final class HttpBench {
     return new Contestant(name, port, RequestTemplate.post(path, key, body), expected);
   }
 
-  /** Warms all of them up, then lets them take turns. */
+  /** Warms all of them up, until their compilers rest where that is soon; then they take turns. */
   private void measure(List<Contestant> contestants, int connections) throws IOException {
     for (Contestant each : contestants) {
       tallies.put(each, new Tally());
       var _ = load(each, 1, new Pace.Closed(), Duration.ofMillis(500));
     }
-    Duration left = plan.warmUp();
-    while (left.isPositive()) {
+    Duration warm = Duration.ZERO;
+    double compiling = 1;
+    while (warm.compareTo(plan.warmUp()) < 0
+        || (compiling > COMPILERS_REST && warm.compareTo(plan.longestWarmUp()) < 0)) {
+      compiling = 0;
       for (Contestant each : contestants) {
-        var _ = load(each, connections, new Pace.Closed(), Duration.ofSeconds(2));
+        Round round = load(each, connections, new Pace.Closed(), TURN);
+        compiling = Math.max(compiling, round.compiling());
       }
-      left = left.minusSeconds(2);
+      warm = warm.plus(TURN);
     }
     for (int round = 0; round < plan.rounds(); round++) {
       for (Contestant each : contestants) {

@@ -66,7 +66,7 @@ final class LoadGenerator {
   }
 
   private Round run(Selector selector, Deque<Exchange> free, long lengthNanos) throws IOException {
-    Duration used = servers.processorTime();
+    ProcessorTime used = servers.processorTime();
     long begun = System.nanoTime();
     long due = begun;
     long now = begun;
@@ -89,7 +89,7 @@ final class LoadGenerator {
       selector.selectedKeys().clear();
     }
     contestant.checkShare(typical, lookedAt);
-    return Round.of(latencies, answers, now - begun, servers.processorTime().minus(used));
+    return Round.of(latencies, answers, now - begun, used, servers.processorTime());
   }
 
   /** The thread sleeps while it can: the engines share its core. */

@@ -65,7 +65,7 @@ record PinnedServer(ChildProcess process, int port) implements AutoCloseable {
   }
 
   /** Processor time the server and its children have used. */
-  Duration processorTime() {
+  ProcessorTime processorTime() {
     return process
         .identity()
         .find()
@@ -73,9 +73,9 @@ record PinnedServer(ChildProcess process, int port) implements AutoCloseable {
             handle ->
                 handle
                     .descendants()
-                    .map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
-                    .reduce(Duration.ZERO, Duration::plus))
-        .orElse(Duration.ZERO);
+                    .map(ProcessorTime::of)
+                    .reduce(ProcessorTime.NONE, ProcessorTime::plus))
+        .orElse(ProcessorTime.NONE);
   }
 
   @Override

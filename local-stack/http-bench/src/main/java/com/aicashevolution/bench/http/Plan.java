@@ -10,14 +10,16 @@ import java.util.Deque;
  *
  * @param rounds of every contestant
  * @param length of a round
- * @param warmUp of every contestant, before the first round
+ * @param warmUp of every contestant before the first round, at least
  * @param only part of the names of those that are measured, for a profile; empty for all
  */
 record Plan(int rounds, Duration length, Duration warmUp, String only) {
   private static final int CONNECTIONS = 32;
 
-  /** {@code --quick}, {@code --rounds N}, {@code --seconds S}, {@code --warm-up S}, {@code --only
-   * NAME}. */
+  /**
+   * {@code --quick}, {@code --rounds N}, {@code --seconds S}, {@code --warm-up S}, {@code --only
+   * NAME}.
+   */
   static Plan of(String[] arguments) {
     Plan plan = new Plan(15, Duration.ofSeconds(2), Duration.ofSeconds(20), "");
     Deque<String> left = new ArrayDeque<>(Arrays.asList(arguments));
@@ -29,20 +31,16 @@ record Plan(int rounds, Duration length, Duration warmUp, String only) {
             case "--rounds" -> new Plan(number(word, left), plan.length, plan.warmUp, plan.only);
             case "--seconds" ->
                 new Plan(
-                    plan.rounds,
-                    Duration.ofSeconds(number(word, left)),
-                    plan.warmUp,
-                    plan.only);
+                    plan.rounds, Duration.ofSeconds(number(word, left)), plan.warmUp, plan.only);
             case "--warm-up" ->
                 new Plan(
-                    plan.rounds,
-                    plan.length,
-                    Duration.ofSeconds(number(word, left)),
-                    plan.only);
+                    plan.rounds, plan.length, Duration.ofSeconds(number(word, left)), plan.only);
             case "--only" -> new Plan(plan.rounds, plan.length, plan.warmUp, left.remove());
             default ->
                 throw new IllegalArgumentException(
-                    "no option " + word + ": --quick, --rounds N, --seconds S, --warm-up S, --only NAME");
+                    "no option "
+                        + word
+                        + ": --quick, --rounds N, --seconds S, --warm-up S, --only NAME");
           };
     }
     return plan;
@@ -54,6 +52,11 @@ record Plan(int rounds, Duration length, Duration warmUp, String only) {
       throw new IllegalArgumentException(word + " must be in [1, 9999], was “" + text + "”");
     }
     return Integer.parseInt(text);
+  }
+
+  /** How long each is warmed up at most while the servers' compilers do not rest. */
+  Duration longestWarmUp() {
+    return warmUp.multipliedBy(3);
   }
 
   int connections() {

@@ -1,6 +1,5 @@
 package com.aicashevolution.bench.http;
 
-import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -8,14 +7,21 @@ import java.util.Arrays;
  *
  * @param perSecond answers
  * @param latencyNanos of every answer, ascending
- * @param serverMicros processor time of the servers for one answer
+ * @param serverMicros processor time of the servers for one answer, without their compilers
+ * @param compiling share of the servers' processor time that their compilers took
  */
-record Round(double perSecond, long[] latencyNanos, double serverMicros) {
-  static Round of(long[] latencyNanos, int answers, long tookNanos, Duration serverTime) {
+record Round(double perSecond, long[] latencyNanos, double serverMicros, double compiling) {
+  static Round of(
+      long[] latencyNanos, int answers, long tookNanos, ProcessorTime before, ProcessorTime after) {
     long[] sorted = Arrays.copyOf(latencyNanos, answers);
     Arrays.sort(sorted);
+    long answering = after.forAnswers().minus(before.forAnswers()).toNanos();
+    long all = after.all().minus(before.all()).toNanos();
     return new Round(
-        answers * 1e9 / tookNanos, sorted, serverTime.toNanos() / 1e3 / Math.max(1, answers));
+        answers * 1e9 / tookNanos,
+        sorted,
+        answering / 1e3 / Math.max(1, answers),
+        Math.max(0, 1 - (double) answering / Math.max(1, all)));
   }
 
   /** The latency that a share {@code q} of the answers kept below, milliseconds. */

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +104,10 @@ record Servers(List<PinnedServer> all, int stock) implements AutoCloseable {
   }
 
   /** Processor time all of them have used. */
-  Duration processorTime() {
-    return all.stream().map(PinnedServer::processorTime).reduce(Duration.ZERO, Duration::plus);
+  ProcessorTime processorTime() {
+    return all.stream()
+        .map(PinnedServer::processorTime)
+        .reduce(ProcessorTime.NONE, ProcessorTime::plus);
   }
 
   @Override

@@ -25,6 +25,11 @@ final class Tally {
     return median(Round::serverMicros);
   }
 
+  /** Median share of the servers' processor time that their compilers took. */
+  double compiling() {
+    return median(Round::compiling);
+  }
+
   /**
    * Median over the rounds of this one's rate by the other's in the same round: what disturbs a
    * round disturbs both.
