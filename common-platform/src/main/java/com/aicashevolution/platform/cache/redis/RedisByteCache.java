@@ -4,16 +4,23 @@ import com.aicashevolution.platform.cache.ByteCache;
 import com.aicashevolution.platform.cache.CacheMetrics;
 import com.aicashevolution.platform.cache.CacheMetrics.Result;
 import com.aicashevolution.platform.cache.Circuit;
-import io.lettuce.core.RedisException;
 import io.lettuce.core.SetArgs;
-import io.lettuce.core.api.async.RedisStringAsyncCommands;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.AsyncCommand;
+import io.lettuce.core.protocol.Command;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +33,6 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 final class RedisByteCache implements ByteCache, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(RedisByteCache.class);
-  private static final int MOST_UNACKNOWLEDGED = 1024;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -34,7 +40,7 @@ final class RedisByteCache implements ByteCache, AutoCloseable {
   private final CacheMetrics metrics;
   private final Circuit circuit;
   private final GatheredReads reads = new GatheredReads(this::ask);
-  private final AtomicInteger unacknowledged = new AtomicInteger();
+  private final GatheredWrites writes = new GatheredWrites(this::send);
   private volatile boolean closed;
   private volatile @Nullable Thread probe;
 
@@ -94,25 +100,43 @@ final class RedisByteCache implements ByteCache, AutoCloseable {
    */
   @Override
   public void put(String key, byte[] value, Duration ttl) {
-    if (circuit.isOpen() || !ttl.isPositive()) {
-      return;
-    }
-    if (unacknowledged.incrementAndGet() > MOST_UNACKNOWLEDGED) {
-      unacknowledged.decrementAndGet();
-      return;
-    }
-    SetArgs expiration = SetArgs.Builder.px(Math.max(1, ttl.toMillis()));
-    try (RedisConnection connection = connections.getConnection()) {
-      @SuppressWarnings("unchecked") // Lettuce is the only driver here, and it is given bytes
-      var commands = (RedisStringAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
-      commands.set(bytes(key), value, expiration).whenComplete((ok, lost) -> acknowledged(lost));
-    } catch (DataAccessException | RedisException lost) {
-      acknowledged(lost);
+    if (!circuit.isOpen() && ttl.isPositive()) {
+      writes.add(new GatheredWrites.Write(key, value, ttl));
     }
   }
 
+  private CompletionStage<?> send(List<GatheredWrites.Write> batch) {
+    List<AsyncCommand<byte[], byte[], String>> commands =
+        batch.stream().map(RedisByteCache::set).toList();
+    try (RedisConnection connection = connections.getConnection()) {
+      var _ = connectionBehind(connection).dispatch(commands);
+    } catch (RuntimeException lost) { // whatever it is, the answers have their rows
+      failed(lost);
+      return CompletableFuture.completedStage(null);
+    }
+    return CompletableFuture.allOf(commands.toArray(CompletableFuture<?>[]::new))
+        .whenComplete((_, lost) -> acknowledged(lost));
+  }
+
+  private static AsyncCommand<byte[], byte[], String> set(GatheredWrites.Write write) {
+    CommandArgs<byte[], byte[]> arguments =
+        new CommandArgs<>(ByteArrayCodec.INSTANCE)
+            .addKey(bytes(write.key()))
+            .addValue(write.value());
+    SetArgs.Builder.px(Math.max(1, write.ttl().toMillis())).build(arguments);
+    return new AsyncCommand<>(
+        new Command<>(CommandType.SET, new StatusOutput<>(ByteArrayCodec.INSTANCE), arguments));
+  }
+
+  /** Lettuce is the only driver here, and it is given bytes; no other door takes many at once. */
+  @SuppressWarnings({"unchecked", "deprecation"})
+  private static StatefulRedisConnection<byte[], byte[]> connectionBehind(
+      RedisConnection connection) {
+    return ((RedisAsyncCommands<byte[], byte[]>) connection.getNativeConnection())
+        .getStatefulConnection();
+  }
+
   private void acknowledged(@Nullable Throwable lost) {
-    unacknowledged.decrementAndGet();
     if (lost == null) {
       circuit.succeeded();
     } else {

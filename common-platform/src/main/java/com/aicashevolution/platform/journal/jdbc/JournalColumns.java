@@ -13,21 +13,22 @@ import org.jspecify.annotations.Nullable;
  */
 record JournalColumns(List<JournalEntry> entries) {
 
+  /**
+   * In the select list the arrays are walked in step, row by row; as a table in the from clause
+   * each of the twenty-four would be stored away whole before the first row.
+   */
   static final String INSERT =
       """
       insert into ml_predictions (prediction_id, created_at, symbol, timeframe, as_of, line,
              model_version, variant, schema_hash, weights_version, input, input_kind, imputed,
              p_sell, p_hold, p_buy, direction, confidence, recommendation, simulated, request_id,
              user_id, latency_micros, weight_factor)
-      select prediction_id::uuid, created_at::timestamptz, symbol, timeframe, as_of::timestamptz,
-             line, model_version, variant, schema_hash, weights_version, input, input_kind,
-             string_to_array(imputed, ','), p_sell, p_hold, p_buy, direction, confidence,
-             recommendation, simulated, request_id, user_id, latency_micros, weight_factor
-        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-             as entry (prediction_id, created_at, symbol, timeframe, as_of, line, model_version,
-             variant, schema_hash, weights_version, input, input_kind, imputed, p_sell, p_hold,
-             p_buy, direction, confidence, recommendation, simulated, request_id, user_id,
-             latency_micros, weight_factor)
+      select unnest(?)::uuid, unnest(?)::timestamptz, unnest(?), unnest(?),
+             unnest(?)::timestamptz, unnest(?),
+             unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), unnest(?),
+             string_to_array(unnest(?), ','),
+             unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), unnest(?),
+             unnest(?), unnest(?), unnest(?)
       on conflict do nothing
       """;
 
