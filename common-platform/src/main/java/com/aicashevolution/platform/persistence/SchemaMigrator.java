@@ -27,23 +27,18 @@ public final class SchemaMigrator {
   private static final int MOST_LOOKS = 10;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
-  private final Flyway flyway;
+  private final DataSource dataSource;
   private final boolean migrate;
+  private final SchemaHistory history;
 
   /**
    * @param dataSource without a limit on silence: a migration may think for minutes
    * @param migrate whether to change the schema or only to look at it
    */
   public SchemaMigrator(DataSource dataSource, boolean migrate) {
+    this.dataSource = dataSource;
     this.migrate = migrate;
-    this.flyway =
-        Flyway.configure(SchemaMigrator.class.getClassLoader())
-            .dataSource(dataSource)
-            .locations("classpath:db/migration")
-            .baselineOnMigrate(true)
-            .baselineVersion(BEFORE_THE_FIRST)
-            .ignoreMigrationPatterns("*:pending", "*:future")
-            .load();
+    this.history = new SchemaHistory(dataSource);
   }
 
   /**
@@ -53,11 +48,28 @@ public final class SchemaMigrator {
    * @throws org.flywaydb.core.api.FlywayException if the server cannot be reached or refuses
    */
   public SchemaState attempt() {
+    return history
+        .versionIfSame()
+        .<SchemaState>map(SchemaState.Ready::new)
+        .orElseGet(() -> attempt(flyway()));
+  }
+
+  private Flyway flyway() {
+    return Flyway.configure(SchemaMigrator.class.getClassLoader())
+        .dataSource(dataSource)
+        .locations("classpath:db/migration")
+        .baselineOnMigrate(true)
+        .baselineVersion(BEFORE_THE_FIRST)
+        .ignoreMigrationPatterns("*:pending", "*:future")
+        .load();
+  }
+
+  private SchemaState attempt(Flyway flyway) {
     MigrationInfoService info = flyway.info();
     String known = latest(info);
-    refuseForeign(info, known);
+    refuseForeign(flyway, info, known);
     if (migrate) {
-      migrate();
+      migrate(flyway);
       return new SchemaState.Ready(known);
     }
     String found = current(info);
@@ -71,7 +83,7 @@ public final class SchemaMigrator {
    * Flyway makes its list of migrations first and its first row after that, outside of its lock: of
    * services that start together on a new database one may find the list half made.
    */
-  private void migrate() {
+  private static void migrate(Flyway flyway) {
     for (int looks = 1; ; looks++) {
       try {
         flyway.migrate();
@@ -85,7 +97,7 @@ public final class SchemaMigrator {
     }
   }
 
-  private void refuseForeign(MigrationInfoService info, String known) {
+  private static void refuseForeign(Flyway flyway, MigrationInfoService info, String known) {
     String found = current(info);
     if (MigrationVersion.fromVersion(found).isNewerThan(known)) {
       throw ForeignSchemaException.future(found, known);

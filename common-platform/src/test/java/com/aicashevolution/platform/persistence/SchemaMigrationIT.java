@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -79,6 +81,43 @@ class SchemaMigrationIT {
         assertThat(state.get()).isEqualTo(new SchemaState.Ready(VERSION));
       }
     }
+  }
+
+  @Test
+  void seesWithoutFlywayThatTheSchemaIsThisBuilds() {
+    TestDatabase database = MigratedDatabase.fresh();
+    SchemaHistory history = new SchemaHistory(MigratedDatabase.dataSource(database));
+
+    assertThat(history.versionIfSame()).contains(VERSION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update flyway_schema_history set checksum = checksum + 1 where version = '2'",
+        "update flyway_schema_history set success = false where version = '3'",
+        "update flyway_schema_history set type = 'UNDO_SQL' where version = '3'",
+        "update flyway_schema_history set version = '999' where version = '1'",
+        "delete from flyway_schema_history where version = '2'",
+        "drop table flyway_schema_history",
+        "alter table flyway_schema_history rename to somebody_elses",
+        "create schema other; alter table flyway_schema_history set schema other;"
+            + " do $$ begin execute format('alter database %I set search_path = public, other',"
+            + " current_database()); end $$"
+      })
+  void leavesEveryOtherHistoryToFlyway(String change) {
+    TestDatabase database = MigratedDatabase.fresh();
+    MigratedDatabase.jdbc(database).sql(change).update();
+
+    assertThat(new SchemaHistory(MigratedDatabase.dataSource(database)).versionIfSame()).isEmpty();
+  }
+
+  @Test
+  void leavesAnEmptyDatabaseToFlyway() {
+    SchemaHistory history =
+        new SchemaHistory(MigratedDatabase.dataSource(TestStack.freshDatabase()));
+
+    assertThat(history.versionIfSame()).isEmpty();
   }
 
   @Test
