@@ -49,6 +49,8 @@ class MetricsAtStartIT {
     "ml_registry_reachable, ''",
     "ml_journal_backlog, ''",
     "ml_schema_ready, ''",
+    "ml_tensor_requests_total, result",
+    "ml_tensor_windows_total, ''",
     "errors_total, error_type",
     "http_server_requests_seconds_bucket, 'error,exception,le,method,outcome,status,uri'",
     "hikaricp_connections_active, pool",
@@ -69,6 +71,8 @@ class MetricsAtStartIT {
         .isEqualTo(Set.of("memory", "redis"));
     assertThat(scrape.values("ml_cache_requests_total", "result"))
         .isEqualTo(Set.of("hit", "miss", "error", "skipped"));
+    assertThat(scrape.values("ml_tensor_requests_total", "result"))
+        .isEqualTo(Set.of("ok", "invalid", "not_serving", "failed"));
     assertThat(scrape.values("ml_model_age_seconds", "line"))
         .isEqualTo(Set.of("global", "fx-major", "fx-cross", "metal", "crypto", "EURUSD", "XAUUSD"));
     assertThat(scrape.of("ml_model_age_seconds"))

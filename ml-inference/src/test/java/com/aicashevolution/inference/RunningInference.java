@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,38 @@ final class RunningInference implements AutoCloseable {
     }
   }
 
+  /** An answer that may be more than JSON. */
+  record RawAnswer(int status, Map<String, List<String>> headers, byte[] body) {
+
+    String header(String name) {
+      return headers.entrySet().stream()
+          .filter(header -> header.getKey().equalsIgnoreCase(name))
+          .map(header -> header.getValue().getFirst())
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("no " + name + " in " + headers));
+    }
+
+    Answer json() {
+      try {
+        return new Answer(status, JSON.readTree(body));
+      } catch (IOException e) {
+        throw new IllegalStateException(new String(body, StandardCharsets.UTF_8), e);
+      }
+    }
+  }
+
+  /** The answer to bytes with headers of their own. */
+  RawAnswer postRaw(String path, byte[] body, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path))
+            .header("X-API-Key", SERVICE_KEY)
+            .POST(BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    HttpResponse<byte[]> response =
+        exchange(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return new RawAnswer(response.statusCode(), response.headers().map(), response.body());
+  }
+
   Answer get(String path) {
     return send("GET", path, null, SERVICE_KEY);
   }
@@ -105,17 +138,24 @@ final class RunningInference implements AutoCloseable {
   private HttpResponse<String> exchange(
       String method, String path, @Nullable String body, @Nullable String key) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + path))
+        HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/json")
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (key != null) {
       request.header("X-API-Key", key);
     }
+    return exchange(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + path);
+  }
+
+  private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(request, handler);
     } catch (IOException e) {
-      throw new IllegalStateException(method + " " + path, e);
+      throw new IllegalStateException(request.method() + " " + request.uri(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

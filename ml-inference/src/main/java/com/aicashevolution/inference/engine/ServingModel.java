@@ -51,12 +51,7 @@ public final class ServingModel {
 
   /** Calibrated probabilities for a raw window. */
   public Probabilities predict(FeatureWindow window) {
-    Workspace workspace = borrow();
-    manifest.standardizer().apply(window.values(), 0, workspace.standardized, 0);
-    network.logits(workspace.standardized, 0, 1, workspace.logits, workspace.scratch);
-    Probabilities answer = manifest.calibration().apply(workspace.logits, 0);
-    idle.offer(workspace);
-    return answer;
+    return predictOne(window.values());
   }
 
   /** Calibrated probabilities for raw windows, in their order: the bits {@link #predict} gives. */
@@ -67,10 +62,48 @@ public final class ServingModel {
     int count = windows.size();
     float[] standardized = new float[count * FeatureWindow.LENGTH];
     for (int i = 0; i < count; i++) {
-      manifest
-          .standardizer()
-          .apply(windows.get(i).values(), 0, standardized, i * FeatureWindow.LENGTH);
+      standardize(windows.get(i).values(), 0, standardized, i);
     }
+    return answers(standardized, count);
+  }
+
+  /**
+   * The same for raw windows that lie one behind the other, {@code [n, 20, 17]} row-major and
+   * finite, in one pass.
+   */
+  public List<Probabilities> predictAll(float[] windows) {
+    int count = windows.length / FeatureWindow.LENGTH;
+    if (windows.length != count * FeatureWindow.LENGTH) {
+      throw new IllegalArgumentException(
+          "windows must have a multiple of "
+              + FeatureWindow.LENGTH
+              + " values, had "
+              + windows.length);
+    }
+    if (count == 1) {
+      return List.of(predictOne(windows));
+    }
+    float[] standardized = new float[windows.length];
+    for (int i = 0; i < count; i++) {
+      standardize(windows, i * FeatureWindow.LENGTH, standardized, i);
+    }
+    return answers(standardized, count);
+  }
+
+  private Probabilities predictOne(float[] window) {
+    Workspace workspace = borrow();
+    standardize(window, 0, workspace.standardized, 0);
+    network.logits(workspace.standardized, 0, 1, workspace.logits, workspace.scratch);
+    Probabilities answer = manifest.calibration().apply(workspace.logits, 0);
+    idle.offer(workspace);
+    return answer;
+  }
+
+  private void standardize(float[] raw, int offset, float[] standardized, int place) {
+    manifest.standardizer().apply(raw, offset, standardized, place * FeatureWindow.LENGTH);
+  }
+
+  private List<Probabilities> answers(float[] standardized, int count) {
     float[] logits = new float[count * Direction.COUNT];
     network.logits(standardized, 0, count, logits, network.newScratch(count));
     List<Probabilities> answers = new ArrayList<>(count);

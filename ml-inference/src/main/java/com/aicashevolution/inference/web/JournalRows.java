@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Finds the row that a path names, in Postgres or still in the spool. */
-final class JournalRows {
+public final class JournalRows {
 
   private final PredictionJournal journal;
 
@@ -19,7 +19,7 @@ final class JournalRows {
   }
 
   /** The row, or else the problem that there is none or that it is damaged. */
-  JournalEntry find(UUID predictionId) {
+  public JournalEntry find(UUID predictionId) {
     return read(predictionId)
         .orElseThrow(
             () ->

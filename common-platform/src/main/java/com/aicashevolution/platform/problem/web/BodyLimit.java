@@ -36,7 +36,8 @@ final class BodyLimit extends OncePerRequestFilter {
       // the unread body makes the connection useless
       response.setHeader("Connection", "close");
       TooLarge tooLarge = new TooLarge(maxBytes);
-      problems.write(response, Problem.of(ProblemType.PAYLOAD_TOO_LARGE, tooLarge.sentence()));
+      problems.write(
+          request, response, Problem.of(ProblemType.PAYLOAD_TOO_LARGE, tooLarge.sentence()));
       return;
     }
     chain.doFilter(new Limited(request, maxBytes), response);

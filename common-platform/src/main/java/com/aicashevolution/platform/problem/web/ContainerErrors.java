@@ -34,7 +34,7 @@ final class ContainerErrors extends ErrorReportValve {
     Problem problem = SpringProblems.byStatus(HttpStatusCode.valueOf(response.getStatus()));
     try {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-      response.getOutputStream().write(json.writeValueAsBytes(ProblemBody.of(problem)));
+      response.getOutputStream().write(json.writeValueAsBytes(ProblemBody.of(problem, request)));
       response.finishResponse();
     } catch (IOException | IllegalStateException gone) {
       // the caller hung up: nobody is left to tell

@@ -24,6 +24,8 @@ public class ErrorPage implements ErrorController {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatus resolved = status instanceof Integer code ? HttpStatus.resolve(code) : null;
     problems.write(
-        response, SpringProblems.byStatus(resolved == null ? HttpStatus.NOT_FOUND : resolved));
+        request,
+        response,
+        SpringProblems.byStatus(resolved == null ? HttpStatus.NOT_FOUND : resolved));
   }
 }

@@ -5,6 +5,7 @@ import com.aicashevolution.platform.problem.ProblemCounter;
 import com.aicashevolution.platform.problem.ProblemException;
 import com.aicashevolution.platform.problem.ProblemType;
 import com.aicashevolution.platform.problem.RelayedProblemException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -43,12 +45,13 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  @Nullable ResponseEntity<Object> onProblem(ProblemException exception) {
+  @Nullable ResponseEntity<Object> onProblem(
+      ProblemException exception, HttpServletRequest request) {
     Problem problem = exception.problem();
     if (exception.getCause() != null) {
       log.warn("{} ({})", exception.getMessage(), String.valueOf(exception.getCause()));
     }
-    return answer(problem, new HttpHeaders());
+    return answer(problem, new HttpHeaders(), request);
   }
 
   @ExceptionHandler
@@ -60,8 +63,10 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  @Nullable ResponseEntity<Object> onAccessDenied(AccessDeniedException exception) {
-    return answer(Problem.of(ProblemType.FORBIDDEN, "This key may not do this"), new HttpHeaders());
+  @Nullable ResponseEntity<Object> onAccessDenied(
+      AccessDeniedException exception, HttpServletRequest request) {
+    return answer(
+        Problem.of(ProblemType.FORBIDDEN, "This key may not do this"), new HttpHeaders(), request);
   }
 
   @ExceptionHandler({
@@ -69,17 +74,18 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     TransientDataAccessException.class,
     CannotCreateTransactionException.class
   })
-  @Nullable ResponseEntity<Object> onDatabaseLost(Exception exception) {
+  @Nullable ResponseEntity<Object> onDatabaseLost(Exception exception, HttpServletRequest request) {
     log.warn("database unavailable: {}", exception.getMessage());
     HttpHeaders headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, "5");
     return answer(
         Problem.of(ProblemType.UNAVAILABLE, "The database cannot be reached at the moment"),
-        headers);
+        headers,
+        request);
   }
 
   @ExceptionHandler
-  @Nullable ResponseEntity<Object> onAnythingElse(Exception exception) {
+  @Nullable ResponseEntity<Object> onAnythingElse(Exception exception, HttpServletRequest request) {
     if (exception instanceof AsyncRequestNotUsableException || isClientGone(exception)) {
       log.debug("caller hung up: {}", exception.getMessage());
       return null;
@@ -89,7 +95,8 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         Problem.of(
             ProblemType.INTERNAL,
             "Something broke on our side; quote the request_id to whoever operates this service"),
-        new HttpHeaders());
+        new HttpHeaders(),
+        request);
   }
 
   @Override
@@ -105,7 +112,10 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (status.is5xxServerError() && status.value() != 503) {
       log.error("unforeseen error while answering", exception);
     }
-    return answer(SpringProblems.translate(exception, status), headers);
+    return answer(
+        SpringProblems.translate(exception, status),
+        headers,
+        ((ServletWebRequest) request).getRequest());
   }
 
   private static boolean isClientGone(Exception exception) {
@@ -113,11 +123,12 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         && exception.getClass().getSimpleName().equals("ClientAbortException");
   }
 
-  private ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
+  private ResponseEntity<Object> answer(
+      Problem problem, HttpHeaders headers, HttpServletRequest request) {
     counter.count(problem.type());
     return ResponseEntity.status(problem.type().status())
         .headers(headers)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(ProblemBody.of(problem));
+        .body(ProblemBody.of(problem, request));
   }
 }

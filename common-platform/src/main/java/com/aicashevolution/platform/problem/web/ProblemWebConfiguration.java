@@ -34,7 +34,7 @@ public class ProblemWebConfiguration {
   @Bean
   RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
     return (request, response, rejected) ->
-        problems.write(response, SpringProblems.byStatus(HttpStatus.BAD_REQUEST));
+        problems.write(request, response, SpringProblems.byStatus(HttpStatus.BAD_REQUEST));
   }
 
   @Bean

@@ -3,6 +3,7 @@ package com.aicashevolution.platform.problem.web;
 import com.aicashevolution.platform.problem.Problem;
 import com.aicashevolution.platform.problem.ProblemCounter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.MediaType;
@@ -21,7 +22,8 @@ public final class ProblemWriter {
   }
 
   /** Writes {@code problem}, unless an answer is already under way. */
-  public void write(HttpServletResponse response, Problem problem) throws IOException {
+  public void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
     if (response.isCommitted()) {
       return;
     }
@@ -29,7 +31,7 @@ public final class ProblemWriter {
     response.resetBuffer();
     response.setStatus(problem.type().status());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    byte[] body = json.writeValueAsBytes(ProblemBody.of(problem));
+    byte[] body = json.writeValueAsBytes(ProblemBody.of(problem, request));
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
     response.flushBuffer();

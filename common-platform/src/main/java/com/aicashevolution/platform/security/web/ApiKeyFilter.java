@@ -58,6 +58,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
       case Verification.CannotTell lost -> {
         response.setHeader("Retry-After", "5");
         problems.write(
+            request,
             response,
             Problem.of(ProblemType.UNAVAILABLE, "The key cannot be verified at the moment"));
       }

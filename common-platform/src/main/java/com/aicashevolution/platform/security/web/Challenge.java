@@ -25,6 +25,6 @@ final class Challenge {
         Documentation.isAskedFor(request)
             ? "Basic realm=\"API key as password\", charset=\"UTF-8\""
             : "Bearer");
-    problems.write(response, Problem.of(ProblemType.UNAUTHENTICATED, why));
+    problems.write(request, response, Problem.of(ProblemType.UNAUTHENTICATED, why));
   }
 }

@@ -40,6 +40,7 @@ final class Refusal implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException {
     problems.write(
+        request,
         response,
         switch (routes.decide(request)) {
           case Decision.NoRoute nowhere ->

@@ -1,0 +1,419 @@
+package com.aicashevolution.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.aicashevolution.inference.RunningInference.Answer;
+import com.aicashevolution.inference.RunningInference.RawAnswer;
+import com.aicashevolution.inference.engine.SampleArtifact;
+import com.aicashevolution.localstack.monitoring.Scrape;
+import com.aicashevolution.model.ModelLine;
+import com.aicashevolution.platform.registry.ModelRegistry;
+import com.aicashevolution.platform.registry.ModelRegistry.PromotionRequest;
+import com.aicashevolution.platform.security.KeyIssuer;
+import com.aicashevolution.platform.security.Role;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The Open Inference Protocol on a port, beside the native routes. Requests have the form that
+ * KServe's and Triton's own clients send: their JSON members, their headers, their bytes.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class OpenInferenceIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final SampleArtifact FIRST =
+      SampleArtifact.of("v20261101_020000", ModelLine.GLOBAL, 1);
+  private static final SampleArtifact SECOND =
+      SampleArtifact.of("v20261102_020000", ModelLine.GLOBAL, 2);
+
+  @TempDir static Path spool;
+  private RunningInference service;
+
+  @BeforeAll
+  void start() {
+    service = RunningInference.start(InferenceServiceIT.onTestStack(spool));
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  @Order(1)
+  void isLiveButNotReadyBeforeThereIsAChampion() {
+    assertThat(service.send("GET", "/v2/health/live", null, null))
+        .returns(200, Answer::status)
+        .returns(true, answer -> answer.at("/live").booleanValue());
+    assertThat(service.send("GET", "/v2/health/ready", null, null))
+        .returns(503, Answer::status)
+        .returns(false, answer -> answer.at("/ready").booleanValue())
+        .returns("no line has a champion", answer -> answer.at("/reasons/0").textValue());
+    assertThat(service.get("/v2/models/global/ready"))
+        .returns(503, Answer::status)
+        .returns("global", answer -> answer.at("/name").textValue())
+        .returns(false, answer -> answer.at("/ready").booleanValue());
+    assertRefused(service.get("/v2/models/global"), 503, "model-not-serving");
+    assertRefused(service.post("/v2/models/global/infer", "{}"), 503, "model-not-serving");
+  }
+
+  @Test
+  @Order(2)
+  void describesServerAndModelOnceThereIsOne() throws IOException {
+    service.publish(FIRST);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> service.get("/v2/health/ready").status() == 200);
+
+    assertThat(service.get("/v2/health/ready").at("/ready").booleanValue()).isTrue();
+    assertThat(service.get("/v2").body())
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"name":"ml-inference","version":"development",
+                 "extensions":["binary_tensor_data"]}"""));
+    Answer model = service.get("/v2/models/global");
+    assertThat(model.status()).isEqualTo(200);
+    assertThat(model.at("/name").textValue()).isEqualTo("global");
+    assertThat(model.at("/versions")).isEqualTo(JSON.valueToTree(List.of("v20261101_020000")));
+    assertThat(model.at("/inputs/0/name").textValue()).isEqualTo("windows");
+    assertThat(model.at("/inputs/0/datatype").textValue()).isEqualTo("FP32");
+    assertThat(model.at("/inputs/0/shape")).isEqualTo(JSON.valueToTree(List.of(-1, 20, 17)));
+    assertThat(model.at("/inputs/0/parameters/features").textValue())
+        .startsWith("adx_value,rsi_value,ema_12")
+        .endsWith("cci_value");
+    assertThat(model.at("/outputs/0/shape")).isEqualTo(JSON.valueToTree(List.of(-1, 3)));
+    assertThat(model.at("/outputs/0/parameters/classes").textValue()).isEqualTo("SELL,HOLD,BUY");
+    assertThat(service.get("/v2/models/global/ready"))
+        .returns(200, Answer::status)
+        .returns(true, answer -> answer.at("/ready").booleanValue());
+  }
+
+  @Test
+  @Order(3)
+  void answersAPredictionsWindowWithThePredictionsBits() {
+    service.importCandles("EURUSD", 500);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> service.post("/predict", "{\"symbol\":\"EURUSD\"}").status() == 200);
+    for (String question :
+        List.of(
+            "{\"symbol\":\"EURUSD\"}",
+            "{\"symbol\":\"EURUSD\",\"indicators\":{\"rsi_value\":71.5}}")) {
+      String id = service.post("/predict", question).at("/prediction_id").textValue();
+      JsonNode journalled = service.get("/predictions/" + id).at("/raw_probabilities");
+      Answer tensor = service.get("/predictions/" + id + "/tensor");
+
+      Answer answer = service.post("/v2/models/global/infer", tensor.body().toString());
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.at("/id").textValue()).isEqualTo(id);
+      assertThat(answer.at("/model_version").textValue()).isEqualTo("v20261101_020000");
+      assertThat(answer.at("/parameters/schema_hash").textValue()).hasSize(64);
+      assertThat(floats(answer.at("/outputs/0/data"))).isEqualTo(floats(journalled));
+    }
+  }
+
+  @Test
+  @Order(4)
+  void answersATritonClientsBytesInBytes() throws IOException {
+    float[] windows = journalledWindows();
+    String header =
+        """
+        {"id":"1","inputs":[{"name":"windows","shape":[%d,20,17],"datatype":"FP32",\
+        "parameters":{"binary_data_size":%d}}],"parameters":{"binary_data_output":true}}"""
+            .formatted(windows.length / 340, windows.length * 4);
+
+    RawAnswer answer =
+        service.postRaw(
+            "/v2/models/global/versions/v20261101_020000/infer",
+            withBytes(header, windows),
+            Map.of(
+                "Content-Type",
+                "application/octet-stream",
+                "Inference-Header-Content-Length",
+                String.valueOf(header.length())));
+
+    assertThat(answer.status()).isEqualTo(200);
+    int length = Integer.parseInt(answer.header("Inference-Header-Content-Length"));
+    JsonNode document = JSON.readTree(Arrays.copyOf(answer.body(), length));
+    assertThat(document.at("/outputs/0/parameters/binary_data_size").intValue())
+        .isEqualTo(answer.body().length - length)
+        .isEqualTo(windows.length / 340 * 12);
+    float[] floats = new float[windows.length / 340 * 3];
+    ByteBuffer.wrap(answer.body(), length, floats.length * 4)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(floats);
+    assertThat(floats)
+        .isEqualTo(
+            floats(
+                service
+                    .post("/v2/models/global/infer", asJson(windows).toString())
+                    .at("/outputs/0/data")));
+  }
+
+  /** KServe's client says the model's name again, an id of its own, and asks for no output. */
+  @Test
+  @Order(5)
+  void answersAKServeClientsRequest() {
+    float[] windows = journalledWindows();
+    ObjectNode request = asJson(windows);
+    request.put("id", "0bd7f0d6-7ef9-4f0c-a4c5-6a1a7c4f0a11");
+    request.put("model_name", "global");
+
+    Answer answer = service.post("/v2/models/global/infer", request.toString());
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.at("/model_name").textValue()).isEqualTo("global");
+    assertThat(answer.at("/id").textValue()).isEqualTo("0bd7f0d6-7ef9-4f0c-a4c5-6a1a7c4f0a11");
+    assertThat(answer.at("/outputs/0/data")).hasSize(windows.length / 340 * 3);
+  }
+
+  @Test
+  @Order(6)
+  void leavesNoTraceAmongPredictions() {
+    String request = asJson(journalledWindows()).toString();
+    long rows = rows();
+    double predictions = predictions();
+
+    assertThat(service.post("/v2/models/global/infer", request).status()).isEqualTo(200);
+
+    assertThat(rows()).isEqualTo(rows);
+    assertThat(predictions()).isEqualTo(predictions);
+    assertThat(series("ml_tensor_requests_total", "result", "ok")).isPositive();
+  }
+
+  @ParameterizedTest
+  @Order(7)
+  @CsvSource({
+    "GET, /v2/models/forex, 404, not-found",
+    "GET, /v2/models/EURUSD, 503, model-not-serving",
+    "GET, /v2/models/global.M5, 503, model-not-serving",
+    "GET, /v2/models/global.H2/ready, 404, not-found",
+    "GET, /v2/models/global/versions/1, 404, not-found",
+    "GET, /v2/models/global/versions/v20990101_000000/ready, 404, not-found",
+    "GET, /v2/models/EURUSD/versions/v20261101_020000, 404, not-found",
+    "GET, /v2/models/global/infer, 405, method-not-allowed",
+    "GET, /v2/repository/index, 404, not-found",
+    "POST, /v2/models/global/infer, 400, invalid-request",
+    "POST, /v2/models/forex/infer, 404, not-found",
+    "POST, /v2/models/global, 405, method-not-allowed"
+  })
+  void refusesWithADocumentThatIsBothAProblemAndTheProtocolsError(
+      String method, String path, int status, String type) {
+    assertRefused(
+        service.send(
+            method, path, method.equals("POST") ? "{}" : null, RunningInference.SERVICE_KEY),
+        status,
+        type);
+  }
+
+  @Test
+  @Order(8)
+  void refusesBodiesItDoesNotRead() {
+    byte[] body = asJson(journalledWindows()).toString().getBytes(StandardCharsets.UTF_8);
+    String path = "/v2/models/global/infer";
+
+    assertRefused(
+        service.postRaw(path, body, Map.of("Content-Type", "text/csv")).json(),
+        415,
+        "unsupported-media-type");
+    assertRefused(
+        service
+            .postRaw(
+                path, body, Map.of("Content-Type", "application/json", "Content-Encoding", "gzip"))
+            .json(),
+        415,
+        "unsupported-media-type");
+    assertRefused(
+        service
+            .postRaw(path, new byte[(1 << 20) + 1], Map.of("Content-Type", "application/json"))
+            .json(),
+        413,
+        "payload-too-large");
+    assertRefused(
+        service.postRaw(path, new byte[0], Map.of("Content-Type", "application/json")).json(),
+        400,
+        "invalid-request");
+  }
+
+  @Test
+  @Order(9)
+  void opensItsDoorsByRole() {
+    String reader = key("reads", Role.READ);
+    String predictor = key("predicts", Role.PREDICT);
+    String body = asJson(journalledWindows()).toString();
+
+    for (String path : List.of("/v2", "/v2/models/global", "/v2/models/global/ready")) {
+      assertRefused(service.send("GET", path, null, null), 401, "unauthenticated");
+      assertThat(service.send("GET", path, null, reader).status()).isEqualTo(200);
+    }
+    String infer = "/v2/models/global/infer";
+    assertRefused(service.send("POST", infer, body, null), 401, "unauthenticated");
+    assertRefused(service.send("POST", infer, body, reader), 403, "forbidden");
+    assertThat(service.send("POST", infer, body, predictor).status()).isEqualTo(200);
+  }
+
+  @Test
+  @Order(10)
+  void answersEveryRequestByOneVersionWhileChampionsChange() throws Exception {
+    service.publish(SECOND);
+    String body = asJson(journalledWindows()).toString();
+    List<String> versions = List.of("v20261101_020000", "v20261102_020000");
+    List<JsonNode> expected =
+        versions.stream()
+            .map(
+                version ->
+                    service
+                        .post("/v2/models/global/versions/" + version + "/infer", body)
+                        .at("/outputs"))
+            .toList();
+    assertThat(expected.get(0)).isNotEqualTo(expected.get(1));
+
+    Set<String> seen = new HashSet<>();
+    try (ExecutorService callers = Executors.newFixedThreadPool(2)) {
+      for (int swap = 0; swap < 6; swap++) {
+        List<Future<List<Answer>>> answers = new ArrayList<>();
+        for (int c = 0; c < 2; c++) {
+          answers.add(callers.submit(() -> ask(body, 20)));
+        }
+        SampleArtifact next = swap % 2 == 0 ? SECOND : FIRST;
+        service
+            .bean(ModelRegistry.class)
+            .promote(new PromotionRequest(next.version(), 100, "test", false, null));
+        assertThat(service.post("/reload-model", "").status()).isEqualTo(200);
+        for (Future<List<Answer>> caller : answers) {
+          for (Answer answer : caller.get()) {
+            assertThat(answer.status()).isEqualTo(200);
+            String version = answer.at("/model_version").textValue();
+            seen.add(version);
+            assertThat(answer.at("/outputs")).isEqualTo(expected.get(versions.indexOf(version)));
+          }
+        }
+      }
+    }
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(versions);
+  }
+
+  private List<Answer> ask(String body, int times) {
+    List<Answer> answers = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      answers.add(service.post("/v2/models/global/infer", body));
+    }
+    return answers;
+  }
+
+  /** Three windows as predictions had them. */
+  private float[] journalledWindows() {
+    float[] windows = new float[3 * 340];
+    for (int w = 0; w < 3; w++) {
+      String id =
+          service
+              .post(
+                  "/predict",
+                  "{\"symbol\":\"EURUSD\",\"indicators\":{\"rsi_value\":%d}}".formatted(30 + w))
+              .at("/prediction_id")
+              .textValue();
+      float[] window = floats(service.get("/predictions/" + id + "/tensor").at("/inputs/0/data"));
+      assertThat(window).hasSize(340);
+      System.arraycopy(window, 0, windows, w * 340, 340);
+    }
+    return windows;
+  }
+
+  private static ObjectNode asJson(float[] windows) {
+    ObjectNode request = JSON.createObjectNode();
+    ObjectNode input = request.putArray("inputs").addObject();
+    input.put("name", "windows").put("datatype", "FP32");
+    input.putArray("shape").add(windows.length / 340).add(20).add(17);
+    ArrayNode data = input.putArray("data");
+    for (float value : windows) {
+      data.add(value);
+    }
+    return request;
+  }
+
+  private static byte[] withBytes(String header, float[] values) {
+    byte[] json = header.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer body =
+        ByteBuffer.allocate(json.length + values.length * 4)
+            .put(json)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    for (float value : values) {
+      body.putFloat(value);
+    }
+    return body.array();
+  }
+
+  private static float[] floats(JsonNode numbers) {
+    float[] floats = new float[numbers.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) numbers.get(i).doubleValue();
+    }
+    return floats;
+  }
+
+  private static void assertRefused(Answer answer, int status, String type) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.at("/type").textValue()).isEqualTo("urn:ml-trading:problem:" + type);
+    assertThat(answer.at("/error").textValue()).isEqualTo(answer.at("/detail").textValue());
+    assertThat(answer.at("/request_id").textValue()).isNotBlank();
+  }
+
+  private String key(String name, Role role) {
+    return service.bean(KeyIssuer.class).issue(name, role, null, "test").secret().reveal();
+  }
+
+  private long rows() {
+    return service
+        .bean(JdbcClient.class)
+        .sql("select count(*) from ml_predictions")
+        .query(Long.class)
+        .single();
+  }
+
+  private double predictions() {
+    return Scrape.parse(service.text("/metrics")).of("ml_prediction_requests_total").stream()
+        .mapToDouble(Scrape.Series::value)
+        .sum();
+  }
+
+  private double series(String name, String label, String value) {
+    return Scrape.parse(service.text("/metrics")).of(name).stream()
+        .filter(each -> value.equals(each.labels().get(label)))
+        .mapToDouble(Scrape.Series::value)
+        .sum();
+  }
+}
