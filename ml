@@ -136,13 +136,18 @@ build_services() {
 launch() {
   local class_path
   class_path="local-stack/target/classes:$(cat local-stack/target/stack.classpath)"
-  # Relative file names mean what they mean where the person stands.
-  local arguments=() argument
+  # Relative file names mean what they mean where the person stands; what is written need not be there yet.
+  local arguments=() argument before=
   for argument in "$@"; do
-    if [[ "$argument" != -* && "$argument" != /* && "$CALLER" != "$PROJECT" && -e "$CALLER/$argument" ]]; then
-      argument="$CALLER/$argument"
+    if [[ "$CALLER" != "$PROJECT" ]]; then
+      if [[ "$argument" == --out=[!/]* ]]; then
+        argument="--out=$CALLER/${argument#--out=}"
+      elif [[ "$argument" != -* && "$argument" != /* && ( "$before" == --out || -e "$CALLER/$argument" ) ]]; then
+        argument="$CALLER/$argument"
+      fi
     fi
     arguments+=("$argument")
+    before=$argument
   done
   exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m -Xshare:auto \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \

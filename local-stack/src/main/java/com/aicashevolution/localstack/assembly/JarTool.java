@@ -42,8 +42,21 @@ public final class JarTool {
 
   /** Starts ml-inference's with our own output. */
   public Process startInference(List<String> arguments) {
+    return startInferenceHere(List.of(VECTORS), arguments);
+  }
+
+  /**
+   * Starts ml-inference's with our own output and plain loops: the same bits, and where only golden
+   * vectors are computed soon enough without the line that the virtual machine writes about its
+   * vectors.
+   */
+  public Process startInferenceWithoutVectors(List<String> arguments) {
+    return startInferenceHere(List.of(), arguments);
+  }
+
+  private Process startInferenceHere(List<String> flags, List<String> arguments) {
     try {
-      return program(StackService.INFERENCE, List.of(VECTORS), arguments).inheritIO().start();
+      return program(StackService.INFERENCE, flags, arguments).inheritIO().start();
     } catch (IOException e) {
       throw failed(StackService.INFERENCE, e);
     }

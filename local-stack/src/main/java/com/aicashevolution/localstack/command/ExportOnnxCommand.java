@@ -24,6 +24,6 @@ final class ExportOnnxCommand implements Callable<Integer> {
   public Integer call() {
     List<String> all = new ArrayList<>(List.of("export-onnx"));
     all.addAll(arguments);
-    return JarTool.await(new JarTool(workspace.existingStack()).startInference(all));
+    return JarTool.await(new JarTool(workspace.existingStack()).startInferenceWithoutVectors(all));
   }
 }
