@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -41,6 +43,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -145,25 +149,30 @@ class OpenInferenceIT {
     }
   }
 
-  @Test
+  /** Some of its clients say what they send and some do not. */
+  @ParameterizedTest
   @Order(4)
-  void answersATritonClientsBytesInBytes() throws IOException {
+  @NullSource
+  @ValueSource(strings = {"application/octet-stream", "application/json"})
+  void answersATritonClientsBytesInBytes(@Nullable String contentType) throws IOException {
     float[] windows = journalledWindows();
     String header =
         """
         {"id":"1","inputs":[{"name":"windows","shape":[%d,20,17],"datatype":"FP32",\
-        "parameters":{"binary_data_size":%d}}],"parameters":{"binary_data_output":true}}"""
+        "parameters":{"binary_data_size":%d},"data":null}],"parameters":{"binary_data_output":true}}"""
             .formatted(windows.length / 340, windows.length * 4);
+
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Inference-Header-Content-Length", String.valueOf(header.length()));
+    if (contentType != null) {
+      headers.put("Content-Type", contentType);
+    }
 
     RawAnswer answer =
         service.postRaw(
             "/v2/models/global/versions/v20261101_020000/infer",
             withBytes(header, windows),
-            Map.of(
-                "Content-Type",
-                "application/octet-stream",
-                "Inference-Header-Content-Length",
-                String.valueOf(header.length())));
+            headers);
 
     assertThat(answer.status()).isEqualTo(200);
     int length = Integer.parseInt(answer.header("Inference-Header-Content-Length"));

@@ -57,7 +57,10 @@ final class InferController {
       content = @Content(schema = @Schema(implementation = InferRequestBody.class)))
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = InferResponseBody.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = InferResponseBody.class)))
   ResponseEntity<byte[]> infer(
       @PathVariable String model,
       @RequestHeader(name = InferBody.JSON_LENGTH, required = false) @Nullable String jsonLength,
@@ -75,7 +78,10 @@ final class InferController {
       content = @Content(schema = @Schema(implementation = InferRequestBody.class)))
   @ApiResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = InferResponseBody.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = InferResponseBody.class)))
   ResponseEntity<byte[]> infer(
       @PathVariable String model,
       @PathVariable String version,

@@ -48,7 +48,7 @@ class InferRequestReaderTest {
       InferRequest request =
           read(
               """
-              {"outputs":[{"parameters":null,"name":"probabilities"}],"parameters":null,
+              {"outputs":[{"parameters":null,"shape":null,"name":"probabilities","data":null}],"parameters":null,
                "inputs":[{"data":[%s],"parameters":{"content_type":"np","binary_data_size":null},
                           "datatype":"FP32","shape":[1,20,17],"name":"windows"}],
                "model_name":"global","id":null}"""
