@@ -161,14 +161,17 @@ run_bench() {
   case "$what" in
     training) bench_trainer TrainingBench 2g "$@" ;;
     retrain) bench_trainer RetrainBench "${ML_BENCH_HEAP:-1g}" "$@" ;;
-    http) bench_http "$@" ;;
-    *) fail "No bench “$what”: ./ml bench training [TURNS [DROPOUT]], retrain [--days N] [--symbols S] [--minutes M] or http [--quick]." ;;
+    http) bench_http HttpBench "$@" ;;
+    memory) bench_http MemoryBench "$@" ;;
+    *) fail "No bench “$what”: ./ml bench training [TURNS [DROPOUT]], retrain [--days N] [--symbols S] [--minutes M], http [--quick] or memory." ;;
   esac
 }
 
 # How fast the services answer, against an echo of their own and against Spring Boot as it comes. The
 # generator and the engines it starts have the last core, the servers pin themselves to the first.
 bench_http() {
+  local main=$1
+  shift
   build_services
   [[ -f local-stack/http-bench/target/bench.classpath ]] || rm -f "$STAMPS/http-bench"
   BUILD_PROFILE=bench build_if_stale http-bench common-model local-stack local-stack/http-bench
@@ -178,7 +181,7 @@ bench_http() {
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -Dproject.root="$PROJECT" -Duser.timezone=UTC \
     -cp "local-stack/http-bench/target/classes:$(<local-stack/http-bench/target/bench.classpath)" \
-    com.aicashevolution.bench.http.HttpBench "$@"
+    "com.aicashevolution.bench.http.$main" "$@"
 }
 
 # How fast a fit or a whole run is, in a JVM with nothing else in it; PyTorch comes from Maven on the

@@ -21,7 +21,7 @@ public final class ModelShelf {
       """
       insert into ml_models (version, line, timeframe, status, training_id, created_at,
              manifest_sha256, simulated, report, gate, status_changed_at)
-      select ?, line, timeframe, 'CANDIDATE', training_id, created_at, ?, simulated, report, gate,
+      select ?, ?, timeframe, 'CANDIDATE', training_id, created_at, ?, simulated, report, gate,
              status_changed_at
         from ml_models where version = ?
       """;
@@ -40,6 +40,15 @@ public final class ModelShelf {
     write(varied);
     putManifest(varied);
     register(varied, original);
+  }
+
+  /** Publishes and registers the same version under another name, for another line. */
+  public void publishForLine(String original, String version, String line) {
+    PublishedVersion copy =
+        read(original).named(version).withManifest(manifest -> manifest.put("line", line));
+    write(copy);
+    putManifest(copy);
+    register(copy, original);
   }
 
   /** Publishes and registers a damaged version. */
@@ -91,8 +100,9 @@ public final class ModelShelf {
     try (Connection connection = database.connect();
         PreparedStatement insert = connection.prepareStatement(REGISTER)) {
       insert.setString(1, published.version());
-      insert.setString(2, Sha256.of(published.manifest()));
-      insert.setString(3, original);
+      insert.setString(2, published.manifestJson().path("line").asText());
+      insert.setString(3, Sha256.of(published.manifest()));
+      insert.setString(4, original);
       if (insert.executeUpdate() != 1) {
         throw new StackFailure("There is no registered version " + original + " to copy.");
       }

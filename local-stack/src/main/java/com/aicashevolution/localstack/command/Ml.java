@@ -23,7 +23,8 @@ import picocli.CommandLine.HelpCommand;
       "format (google-java-format), check-deploy (every deployable against its tools),",
       "load (Gatling against the stack), monitoring (Prometheus beside it), dashboards,",
       "bench training (samples a second: DL4J, DL4J with our kernel, PyTorch),",
-      "bench http (requests a second: an echo, answers, stock Spring Boot)."
+      "bench http (requests a second: an echo, answers, stock Spring Boot),",
+      "bench memory (what ml-inference holds with one model and with twenty-six)."
     },
     subcommands = {HelpCommand.class})
 public final class Ml implements Runnable {

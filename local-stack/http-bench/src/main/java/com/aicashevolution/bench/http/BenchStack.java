@@ -2,6 +2,7 @@ package com.aicashevolution.bench.http;
 
 import com.aicashevolution.localstack.Secrets;
 import com.aicashevolution.localstack.StackFailure;
+import com.aicashevolution.localstack.artifact.ModelShelf;
 import com.aicashevolution.localstack.assembly.JarTool;
 import com.aicashevolution.localstack.assembly.LocalStack;
 import com.aicashevolution.localstack.assembly.StackChoices;
@@ -84,6 +85,14 @@ final class BenchStack {
 
   void stop() {
     engines.stop();
+  }
+
+  Connection connect() throws SQLException {
+    return engines.database().connect();
+  }
+
+  ModelShelf shelf() {
+    return new ModelShelf(engines.s3(), engines.database());
   }
 
   private void prepare(Consumer<String> said) throws SQLException {

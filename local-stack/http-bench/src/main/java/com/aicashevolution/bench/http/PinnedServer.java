@@ -78,6 +78,11 @@ record PinnedServer(ChildProcess process, int port) implements AutoCloseable {
         .orElse(ProcessorTime.NONE);
   }
 
+  /** Process id of the Java virtual machine itself. */
+  long pid() {
+    return process.programPid();
+  }
+
   @Override
   public void close() {
     process.stop(Signal.TERM, GRACE);

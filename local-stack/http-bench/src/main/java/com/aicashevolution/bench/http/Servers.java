@@ -68,7 +68,7 @@ record Servers(List<PinnedServer> all, int stock) implements AutoCloseable {
   }
 
   /** The image's folder, made of the jar as the Dockerfile does. */
-  private static Launch image(BenchStack stack, StackService service) throws IOException {
+  static Launch image(BenchStack stack, StackService service) throws IOException {
     Path project = stack.layout().project();
     Path app = stack.layout().run().resolve("image").resolve(service.module());
     Folders.deleteRecursively(app);
