@@ -163,7 +163,8 @@ run_bench() {
     retrain) bench_trainer RetrainBench "${ML_BENCH_HEAP:-1g}" "$@" ;;
     http) bench_http HttpBench "$@" ;;
     memory) bench_http MemoryBench "$@" ;;
-    *) fail "No bench “$what”: ./ml bench training [TURNS [DROPOUT]], retrain [--days N] [--symbols S] [--minutes M], http [--quick] or memory." ;;
+    kernel) bench_kernel "$@" ;;
+    *) fail "No bench “$what”: ./ml bench training [TURNS [DROPOUT]], retrain [--days N] [--symbols S] [--minutes M], http [--quick], memory or kernel [--quick] [--write]." ;;
   esac
 }
 
@@ -184,13 +185,30 @@ bench_http() {
     "com.aicashevolution.bench.http.$main" "$@"
 }
 
+build_bench() {
+  [[ -f ml-trainer/bench/target/bench.classpath ]] || rm -f "$STAMPS/bench"
+  BUILD_PROFILE=bench build_if_stale bench common-model common-platform ml-trainer ml-inference ml-trainer/bench
+}
+
+# How long an answer takes in the kernel, in ONNX Runtime, PyTorch and DL4J; whatever is measured, and
+# whatever measures, has the last core to itself.
+bench_kernel() {
+  build_bench
+  local pin=()
+  command -v taskset >/dev/null && pin=(taskset -c $(($(nproc --all) - 1)))
+  OMP_NUM_THREADS=1 exec "${pin[@]}" "$JAVA_HOME/bin/java" -Xmx1g --add-modules jdk.incubator.vector \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -Djmh.ignoreLock=true -Dproject.root="$PROJECT" -Duser.timezone=UTC \
+    -cp "ml-trainer/bench/target/classes:$(<ml-trainer/bench/target/bench.classpath)" \
+    com.aicashevolution.trainer.bench.kernel.KernelBench "$@"
+}
+
 # How fast a fit or a whole run is, in a JVM with nothing else in it; PyTorch comes from Maven on the
 # first call.
 bench_trainer() {
   local main=$1 heap=$2
   shift 2
-  [[ -f ml-trainer/bench/target/bench.classpath ]] || rm -f "$STAMPS/bench"
-  BUILD_PROFILE=bench build_if_stale bench common-model common-platform ml-trainer ml-trainer/bench
+  build_bench
   OMP_NUM_THREADS=1 exec "$JAVA_HOME/bin/java" -Xmx"$heap" --add-modules jdk.incubator.vector \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "ml-trainer/bench/target/classes:$(<ml-trainer/bench/target/bench.classpath)" \

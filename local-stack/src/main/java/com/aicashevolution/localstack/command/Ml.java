@@ -24,7 +24,8 @@ import picocli.CommandLine.HelpCommand;
       "load (Gatling against the stack), monitoring (Prometheus beside it), dashboards,",
       "bench training (samples a second: DL4J, DL4J with our kernel, PyTorch),",
       "bench http (requests a second: an echo, answers, stock Spring Boot),",
-      "bench memory (what ml-inference holds with one model and with twenty-six)."
+      "bench memory (what ml-inference holds with one model and with twenty-six),",
+      "bench kernel (microseconds a window: our kernel, ONNX Runtime, PyTorch, DL4J)."
     },
     subcommands = {HelpCommand.class})
 public final class Ml implements Runnable {
