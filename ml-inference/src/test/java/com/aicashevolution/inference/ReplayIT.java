@@ -224,4 +224,25 @@ class ReplayIT {
         .contains("There is no version v20200101_000000");
     assertThat(run("export-onnx", "latest", "--out", other).exitCode()).isEqualTo(2);
   }
+
+  @Test
+  @Order(7)
+  void examinesTheKernelWithAVersionAndNamesWhatItCannot() throws IOException {
+    Path file = spool.resolve("answers");
+    String out = file.toString();
+
+    Run run = run("kernel", "v20261101_020000", "--windows", "30", "--out", out);
+    assertThat(run.exitCode()).isZero();
+    JsonNode report =
+        new ObjectMapper().readTree(run.output().lines().reduce((_, last) -> last).orElseThrow());
+    assertThat(report.at("/same_alone_and_in_a_batch").intValue()).isEqualTo(30);
+    assertThat(report.at("/golden_vectors").intValue()).isPositive();
+    assertThat(report.at("/golden_error").doubleValue()).isLessThan(1e-6);
+    assertThat(Files.size(file)).isEqualTo(30 * 6 * Float.BYTES);
+    assertThat(run("kernel", "v20200101_000000", "--out", out).output())
+        .contains("There is no version v20200101_000000");
+    Run none = run("kernel", "v20261101_020000", "--windows", "0", "--out", out);
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.output()).contains("--windows must be in [1, 10000000], was 0");
+  }
 }

@@ -23,6 +23,7 @@ public final class Claims {
               "calibration",
               "Confidence means what it says: probabilities out of fold, and sets that cover.",
               "walk-forward ECE at most 0.03; 90 % sets cover 88 to 92 %"),
+          new KernelClaim(),
           new ReplayClaim(),
           new ExplanationsClaim(),
           new SwapsClaim(),

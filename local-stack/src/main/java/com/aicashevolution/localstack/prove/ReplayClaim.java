@@ -1,20 +1,12 @@
 package com.aicashevolution.localstack.prove;
 
-import com.aicashevolution.localstack.StackFailure;
-import com.aicashevolution.localstack.assembly.JarTool;
 import com.aicashevolution.localstack.terminal.Progress;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Predictions that the running stack journalled come out with the same bits on other virtual
@@ -27,16 +19,6 @@ final class ReplayClaim implements Claim {
   private static final int QUICK = 5_000;
   private static final int WITHOUT_FMA = 100;
   private static final long SEED = 20261121;
-  private static final Pattern REPLAYED = Pattern.compile("replayed ([\\d,]+),.*");
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  /**
-   * A virtual machine.
-   *
-   * @param name for the progress
-   * @param flags it is started with
-   */
-  record SetUp(String name, List<String> flags) {}
 
   @Override
   public String name() {
@@ -62,30 +44,17 @@ final class ReplayClaim implements Claim {
       new VariedPredictions(scene.api(), SEED + begin.getEpochSecond()).make(count, progress);
     }
     List<JsonNode> audits = new ArrayList<>();
-    for (SetUp setUp : setUps(System.getProperty("os.arch"))) {
-      audits.add(audit(scene, setUp, List.of("--since", begin.toString()), count));
+    for (OtherMachine machine : OtherMachine.all(System.getProperty("os.arch"))) {
+      audits.add(audit(scene, machine, List.of("--since", begin.toString()), count));
     }
-    SetUp without = new SetUp("without FMA", List.of(JarTool.VECTORS, "-XX:-UseFMA"));
     String sample = Integer.toString(WITHOUT_FMA);
     JsonNode slow =
         audit(
-            scene, without, List.of("--since", begin.toString(), "--sample", sample), WITHOUT_FMA);
+            scene,
+            OtherMachine.WITHOUT_FMA,
+            List.of("--since", begin.toString(), "--sample", sample),
+            WITHOUT_FMA);
     return judge(audits, slow, count);
-  }
-
-  /** The widths a processor of this kind may have; one it has not is measured as the next. */
-  static List<SetUp> setUps(String architecture) {
-    boolean x86 = architecture.equals("amd64") || architecture.equals("x86_64");
-    List<SetUp> all = new ArrayList<>();
-    all.add(vectors("widest vectors", x86 ? "-XX:UseAVX=3" : "-XX:MaxVectorSize=64"));
-    all.add(vectors("half as wide", x86 ? "-XX:UseAVX=2" : "-XX:MaxVectorSize=32"));
-    all.add(vectors("a quarter", "-XX:MaxVectorSize=16"));
-    all.add(new SetUp("plain loops", List.of()));
-    return all;
-  }
-
-  private static SetUp vectors(String name, String flag) {
-    return new SetUp(name, List.of(JarTool.VECTORS, flag));
   }
 
   /** Whether everything was replayed, all of it identical, by vectors and by plain loops. */
@@ -134,49 +103,9 @@ final class ReplayClaim implements Claim {
     }
   }
 
-  private static JsonNode audit(Scene scene, SetUp setUp, List<String> which, int count) {
+  private static JsonNode audit(Scene scene, OtherMachine machine, List<String> which, int count) {
     List<String> arguments = new ArrayList<>(List.of("replay", "--json"));
     arguments.addAll(which);
-    Process process = scene.tools().startInference(setUp.flags(), arguments);
-    try (Progress progress = scene.terminal().progress(setUp.name(), count, "rows");
-        BufferedReader said = process.errorReader();
-        BufferedReader output = process.inputReader()) {
-      List<String> complaints = new ArrayList<>();
-      for (String line = said.readLine(); line != null; line = said.readLine()) {
-        Matcher replayed = REPLAYED.matcher(line);
-        if (replayed.matches()) {
-          progress.update(Double.parseDouble(replayed.group(1).replace(",", "")), "");
-        } else if (!line.startsWith("WARNING")) {
-          complaints.add(line);
-        }
-      }
-      JsonNode report = report(output, complaints);
-      process.waitFor();
-      progress.update(report.path("rows").asDouble(), "");
-      return report;
-    } catch (IOException e) {
-      throw new StackFailure("The replay cannot be read: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackFailure("interrupted", e);
-    } finally {
-      process.destroy();
-    }
-  }
-
-  /** The one line that is a report; whatever else a library prints is not for us. */
-  private static JsonNode report(BufferedReader output, List<String> complaints)
-      throws IOException {
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      try {
-        JsonNode read = JSON.readTree(line);
-        if (read.has("identical")) {
-          return read;
-        }
-      } catch (JsonProcessingException e) {
-        complaints.add(line);
-      }
-    }
-    throw new StackFailure("The replay ended without a report: " + String.join(" ", complaints));
+    return machine.report(scene, arguments, count, "rows");
   }
 }

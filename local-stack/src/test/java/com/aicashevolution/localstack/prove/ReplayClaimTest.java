@@ -63,11 +63,4 @@ class ReplayClaimTest {
     assertThat(ReplayClaim.judge(both, audit(16, 100, 100), 5_000).holds()).isFalse();
     assertThat(ReplayClaim.judge(both, SLOW, 5_000).holds()).isTrue();
   }
-
-  @Test
-  void asksForFlagsThatTheArchitectureKnows() {
-    assertThat(ReplayClaim.setUps("amd64").toString()).contains("UseAVX=3", "UseAVX=2");
-    assertThat(ReplayClaim.setUps("aarch64").toString()).doesNotContain("AVX");
-    assertThat(ReplayClaim.setUps("aarch64").getLast().flags()).isEmpty();
-  }
 }

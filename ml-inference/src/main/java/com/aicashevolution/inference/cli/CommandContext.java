@@ -1,12 +1,19 @@
 package com.aicashevolution.inference.cli;
 
+import com.aicashevolution.inference.engine.LoadResult;
 import com.aicashevolution.inference.engine.ModelLoader;
 import com.aicashevolution.inference.engine.ModelLoads;
 import com.aicashevolution.inference.engine.ModelPool;
 import com.aicashevolution.inference.engine.ModelResolver;
 import com.aicashevolution.inference.engine.OnDemandModels;
 import com.aicashevolution.inference.engine.Refusals;
+import com.aicashevolution.inference.engine.ServingModel;
+import com.aicashevolution.lstm.LstmParameters;
+import com.aicashevolution.model.ModelManifest;
+import com.aicashevolution.model.ModelVersion;
+import com.aicashevolution.platform.artifact.ArtifactFormatException;
 import com.aicashevolution.platform.artifact.ArtifactStore;
+import com.aicashevolution.platform.artifact.SafetensorsCodec;
 import com.aicashevolution.platform.configuration.InvalidEnvironmentException;
 import com.aicashevolution.platform.notice.Announcer;
 import com.aicashevolution.platform.persistence.ForeignSchemaException;
@@ -15,6 +22,7 @@ import com.aicashevolution.platform.persistence.SchemaState;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.time.Clock;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +62,8 @@ class CommandContext {
 
   /** Versions in memory at once: an audit meets them in the order of time. */
   private static final int MODELS = 8;
+
+  private static final long MAX_BYTES = 64L << 20;
 
   /** Work on the beans. */
   interface Work {
@@ -95,6 +105,35 @@ class CommandContext {
     ModelLoads loads = new ModelLoads(registry, loader, refusals, Runnable::run, meters);
     return new ModelResolver(
         new ModelPool(registry, loads, refusals), new OnDemandModels(loads, MODELS));
+  }
+
+  /**
+   * Loads one version, verified as before serving.
+   *
+   * @throws CommandFailedException if there is none, or it is not to be trusted
+   */
+  static ServingModel model(ConfigurableApplicationContext context, ModelVersion wanted)
+      throws CommandFailedException {
+    return switch (models(context).find(wanted)) {
+      case LoadResult.Loaded(ServingModel loaded) -> loaded;
+      case LoadResult.Refused refused ->
+          throw new CommandFailedException(
+              "The artifact of %s cannot be trusted, %s: %s"
+                  .formatted(wanted, refused.refusal().reason(), refused.refusal().detail()));
+      case LoadResult.Unknown unknown ->
+          throw new CommandFailedException("There is no version " + wanted);
+      case LoadResult.Rejected rejected ->
+          throw new CommandFailedException("The gate refused " + wanted);
+      case LoadResult.Unreachable(ModelVersion missed, String detail) ->
+          throw new CommandFailedException(missed + " cannot be loaded: " + detail);
+    };
+  }
+
+  /** The weights of a version that {@link #model} has verified. */
+  static LstmParameters weights(ConfigurableApplicationContext context, ModelVersion version)
+      throws ArtifactFormatException, IOException {
+    return SafetensorsCodec.read(
+        context.getBean(ArtifactStore.class).read(version, ModelManifest.WEIGHTS, MAX_BYTES));
   }
 
   /** Commands change nothing that other processes would want to hear of. */

@@ -1,15 +1,11 @@
 package com.aicashevolution.inference.cli;
 
 import com.aicashevolution.indicator.IndicatorName;
-import com.aicashevolution.inference.engine.LoadResult;
-import com.aicashevolution.inference.engine.ServingModel;
 import com.aicashevolution.inference.onnx.OnnxExport;
 import com.aicashevolution.lstm.LstmParameters;
 import com.aicashevolution.model.ModelManifest;
 import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.platform.artifact.ArtifactFormatException;
-import com.aicashevolution.platform.artifact.ArtifactStore;
-import com.aicashevolution.platform.artifact.SafetensorsCodec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +31,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ExportOnnxCommand implements Callable<Integer> {
-
-  private static final long MAX_BYTES = 64L << 20;
 
   @Parameters(paramLabel = "VERSION", description = "Which version, v20261121_020000 say.")
   private String version;
@@ -70,24 +64,8 @@ final class ExportOnnxCommand implements Callable<Integer> {
 
   private int export(ConfigurableApplicationContext context, ModelVersion wanted)
       throws CommandFailedException, ArtifactFormatException, IOException {
-    ServingModel model =
-        switch (CommandContext.models(context).find(wanted)) {
-          case LoadResult.Loaded(ServingModel loaded) -> loaded;
-          case LoadResult.Refused refused ->
-              throw new CommandFailedException(
-                  "The artifact of %s cannot be trusted, %s: %s"
-                      .formatted(wanted, refused.refusal().reason(), refused.refusal().detail()));
-          case LoadResult.Unknown unknown ->
-              throw new CommandFailedException("There is no version " + wanted);
-          case LoadResult.Rejected rejected ->
-              throw new CommandFailedException("The gate refused " + wanted);
-          case LoadResult.Unreachable(ModelVersion missed, String detail) ->
-              throw new CommandFailedException(missed + " cannot be loaded: " + detail);
-        };
-    ModelManifest manifest = model.manifest();
-    LstmParameters network =
-        SafetensorsCodec.read(
-            context.getBean(ArtifactStore.class).read(wanted, ModelManifest.WEIGHTS, MAX_BYTES));
+    ModelManifest manifest = CommandContext.model(context, wanted).manifest();
+    LstmParameters network = CommandContext.weights(context, wanted);
     byte[] file =
         OnnxExport.write(
             network,

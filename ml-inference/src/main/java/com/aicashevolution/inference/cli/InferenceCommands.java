@@ -10,7 +10,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
     name = "cli",
     description = "Works on the journal, registry and artifacts that the environment names.",
     mixinStandardHelpOptions = true,
-    subcommands = {ReplayCommand.class, ExportOnnxCommand.class})
+    subcommands = {ReplayCommand.class, ExportOnnxCommand.class, KernelCommand.class})
 public final class InferenceCommands {
 
   /** First argument of the jar that asks for a command instead of the service. */

@@ -1,6 +1,6 @@
 /**
- * The command line of the ml-inference jar: {@code java -jar … cli replay|export-onnx}. It reads
- * the journal, the registry and the artifact store; the service need not run.
+ * The command line of the ml-inference jar: {@code java -jar … cli replay|export-onnx|kernel}. It
+ * reads the journal, the registry and the artifact store; the service need not run.
  */
 @NullMarked
 package com.aicashevolution.inference.cli;
