@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 final class KernelClaim implements Claim {
   private static final int FULL = 1_000_000;
   private static final int QUICK = 10_000;
-  private static final int WITHOUT_FMA = 100;
+  private static final int FULL_WITHOUT_FMA = 100;
+  private static final int QUICK_WITHOUT_FMA = 20;
   private static final double TOLERANCE = 1e-6;
   private static final long SEED = 20261123;
 
@@ -72,6 +73,7 @@ final class KernelClaim implements Claim {
   @Override
   public Finding measure(Scene scene, boolean full) {
     int count = full ? FULL : QUICK;
+    int few = full ? FULL_WITHOUT_FMA : QUICK_WITHOUT_FMA;
     String version = champion(scene);
     Path folder = temporaryFolder();
     try {
@@ -79,14 +81,11 @@ final class KernelClaim implements Claim {
       for (OtherMachine machine : OtherMachine.all(System.getProperty("os.arch"))) {
         fast.add(answer(scene, machine, version, count, folder));
       }
-      Answered slow = answer(scene, OtherMachine.WITHOUT_FMA, version, WITHOUT_FMA, folder);
+      Answered slow = answer(scene, OtherMachine.WITHOUT_FMA, version, few, folder);
       return judge(
           version,
           new Examined(fast, count, compare(fast, folder, count)),
-          new Examined(
-              List.of(slow),
-              WITHOUT_FMA,
-              compare(List.of(fast.getFirst(), slow), folder, WITHOUT_FMA)));
+          new Examined(List.of(slow), few, compare(List.of(fast.getFirst(), slow), folder, few)));
     } catch (IOException e) {
       throw new StackFailure("The answers cannot be compared: " + e.getMessage(), e);
     } finally {

@@ -1,7 +1,6 @@
 package com.aicashevolution.trainer.bench.kernel;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +28,12 @@ final class Figures {
 
     /** The value that a share {@code q < 1} of the iterations stayed below. */
     double quantileNanos(double q) {
-      double[] sorted = nanos.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-      return sorted[(int) (q * sorted.length)];
+      return quantile(nanos, q);
     }
 
-    /** Of the worst iteration. */
-    double mostBytes() {
-      return bytes.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    /** Half of the iterations left no more: what a call does, and not what happened once. */
+    double medianBytes() {
+      return quantile(bytes, 0.5);
     }
   }
 
@@ -77,13 +75,16 @@ final class Figures {
 
   /** Multiply-adds a nanosecond, the median. */
   double peak() {
-    double[] sorted = peaks.stream().mapToDouble(Double::doubleValue).toArray();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    return quantile(peaks, 0.5);
   }
 
   /** Microseconds that the multiply-adds of a window take at {@link #peak}. */
   double floorMicros() {
     return MULTIPLY_ADDS / peak() / 1e3;
+  }
+
+  private static double quantile(List<Double> values, double q) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return sorted[(int) (q * sorted.length)];
   }
 }

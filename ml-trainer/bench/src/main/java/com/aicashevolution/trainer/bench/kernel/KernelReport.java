@@ -12,7 +12,7 @@ final class KernelReport {
   private static final double FLOOR_BATCH = 1.6;
   private static final double DL4J_ONE = 100;
 
-  /** Bytes a call below which it is JMH's own threads that allocated. */
+  /** Bytes a call below which JMH's own loop allocated them. */
   private static final double NOTHING = 0.5;
 
   private final StringBuilder text = new StringBuilder();
@@ -61,7 +61,7 @@ final class KernelReport {
     }
     double bytes =
         Entrant.WINDOWS.stream()
-            .mapToDouble(windows -> figures.of(Entrant.KERNEL, windows).mostBytes())
+            .mapToDouble(windows -> figures.of(Entrant.KERNEL, windows).medianBytes())
             .max()
             .orElseThrow();
     line(
@@ -129,7 +129,7 @@ final class KernelReport {
   private String allocated(Entrant entrant) {
     List<String> all = new ArrayList<>();
     for (int windows : Entrant.WINDOWS) {
-      all.add(bytes(figures.of(entrant, windows).mostBytes()));
+      all.add(bytes(figures.of(entrant, windows).medianBytes()));
     }
     return String.join(", ", all);
   }
