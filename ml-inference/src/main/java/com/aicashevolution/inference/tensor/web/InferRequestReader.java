@@ -55,6 +55,8 @@ final class InferRequestReader {
 
   private PostedRequest posted(InferBody body) {
     try (JsonParser parser = json.createParser(body.bytes(), 0, body.jsonLength())) {
+      // rounds as correctly as the JDK's, in less time: most of a request is its numbers
+      parser.enable(JsonParser.Feature.USE_FAST_DOUBLE_PARSER);
       return new PostedRequestReader(parser).read();
     } catch (IOException unreadable) {
       throw new ProblemException(UnreadableBody.explain(unreadable));

@@ -9,6 +9,7 @@ import com.aicashevolution.platform.json.web.StrictJson;
 import com.aicashevolution.platform.problem.Problem;
 import com.aicashevolution.platform.problem.ProblemException;
 import com.aicashevolution.platform.problem.ProblemType;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,35 @@ class InferRequestReaderTest {
 
       assertThat(Float.floatToRawIntBits(value))
           .isEqualTo(Float.floatToRawIntBits(Float.parseFloat(expected)));
+    }
+
+    /** Against {@link BigDecimal}, which rounds the decimal itself. */
+    @Test
+    void roundsAnyNumberAsItsDecimalWouldBe() {
+      Random random = new Random(11);
+      String[] written =
+          IntStream.range(0, 30 * FeatureWindow.LENGTH)
+              .mapToObj(i -> decimal(random))
+              .toArray(String[]::new);
+
+      float[] values =
+          read(request("[30,20,17]", array(written.length, i -> written[i]))).windows().values();
+
+      for (int i = 0; i < written.length; i++) {
+        assertThat(values[i]).as(written[i]).isEqualTo(new BigDecimal(written[i]).floatValue());
+      }
+    }
+
+    /** One to twenty-five digits, from denormal numbers to almost the largest. */
+    private static String decimal(Random random) {
+      StringBuilder digits = new StringBuilder(random.nextBoolean() ? "-" : "");
+      digits.append(1 + random.nextInt(9)).append('.').append(random.nextInt(10));
+      for (int i = random.nextInt(24); i > 0; i--) {
+        digits.append(random.nextInt(10));
+      }
+      return random.nextInt(3) == 0
+          ? digits.toString()
+          : digits.append('e').append(random.nextInt(-46, 38)).toString();
     }
 
     @ParameterizedTest
