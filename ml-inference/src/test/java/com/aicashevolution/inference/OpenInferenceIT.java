@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -334,6 +335,51 @@ class OpenInferenceIT {
       }
     }
     assertThat(seen).containsExactlyInAnyOrderElementsOf(versions);
+  }
+
+  @ParameterizedTest
+  @Order(11)
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "substring(input from 5) ; a window must have 340 values, had 339",
+        "input || input ; a window must have 340 values, had 680",
+        "overlay(input placing '\\x7fc00000' from 1) ; window row 0 feature 0 must be finite, was NaN"
+      })
+  void handsOutNoWindowThatNobodyAnsweredFrom(String damage, String why) {
+    String id =
+        service
+            .post(
+                "/predict",
+                "{\"symbol\":\"EURUSD\",\"indicators\":{\"cci_value\":%d}}"
+                    .formatted(damage.length()))
+            .at("/prediction_id")
+            .textValue();
+    assertThat(service.get("/predictions/" + id + "/tensor").status()).isEqualTo(200);
+    service
+        .bean(JdbcClient.class)
+        .sql("update ml_predictions set input = " + damage + " where prediction_id = ?")
+        .param(UUID.fromString(id))
+        .update();
+
+    Answer answer = service.get("/predictions/" + id + "/tensor");
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.at("/type").textValue()).endsWith("not-replayable");
+    assertThat(answer.at("/reason").textValue()).isEqualTo("DAMAGED_ROW");
+    assertThat(answer.at("/detail").textValue())
+        .isEqualTo("The row of prediction " + id + " is damaged: " + why);
+  }
+
+  @Test
+  @Order(12)
+  void knowsNoWindowOfWhatWasNeverAnswered() {
+    assertThat(service.get("/predictions/" + new UUID(1, 1) + "/tensor").status()).isEqualTo(404);
+    assertThat(service.get("/predictions/one/tensor").status()).isEqualTo(400);
+    assertThat(
+            service.send("GET", "/predictions/" + new UUID(1, 1) + "/tensor", null, null).status())
+        .isEqualTo(401);
   }
 
   private List<Answer> ask(String body, int times) {

@@ -33,12 +33,17 @@ public final class JournalRows {
     try {
       return journal.find(predictionId);
     } catch (DamagedRowException damaged) {
-      throw new ProblemException(
-          Problem.of(
-                  ProblemType.NOT_REPLAYABLE,
-                  "The row of prediction " + predictionId + " is damaged: " + damaged.why())
-              .with("reason", "DAMAGED_ROW"),
-          damaged);
+      throw damaged(predictionId, damaged.why(), damaged);
     }
+  }
+
+  /** The problem that the row holds what nobody ever wrote there; {@code why} names the value. */
+  public static ProblemException damaged(UUID predictionId, String why, Throwable cause) {
+    return new ProblemException(
+        Problem.of(
+                ProblemType.NOT_REPLAYABLE,
+                "The row of prediction " + predictionId + " is damaged: " + why)
+            .with("reason", "DAMAGED_ROW"),
+        cause);
   }
 }

@@ -1,5 +1,6 @@
 package com.aicashevolution.inference.tensor.web;
 
+import com.aicashevolution.feature.FeatureWindow;
 import com.aicashevolution.inference.tensor.ModelName;
 import com.aicashevolution.inference.tensor.WindowTensor;
 import com.aicashevolution.platform.journal.JournalEntry;
@@ -41,8 +42,13 @@ record InferRequestBody(
       @Schema(description = "binary_data, true or false")
           @Nullable Map<String, Object> parameters) {}
 
-  /** What was answered to a prediction, as a request for the same numbers. */
+  /**
+   * What a prediction was answered from, as a request for the same numbers.
+   *
+   * @throws IllegalArgumentException if no answer was ever given from such a window
+   */
   static InferRequestBody of(JournalEntry entry) {
+    FeatureWindow window = new FeatureWindow(entry.window(), entry.asOf(), false);
     return new InferRequestBody(
         entry.predictionId().toString(),
         new ModelName(entry.line(), entry.timeframe()).toString(),
@@ -53,7 +59,7 @@ record InferRequestBody(
                 InferRequestReader.DATATYPE,
                 WindowTensor.shape(1),
                 null,
-                Numbers.exactly(entry.window()))),
+                Numbers.exactly(window.values()))),
         null);
   }
 }
