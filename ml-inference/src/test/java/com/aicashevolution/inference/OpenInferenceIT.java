@@ -1,13 +1,20 @@
 package com.aicashevolution.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtSession;
 import com.aicashevolution.inference.RunningInference.Answer;
 import com.aicashevolution.inference.RunningInference.RawAnswer;
 import com.aicashevolution.inference.engine.SampleArtifact;
+import com.aicashevolution.inference.onnx.OnnxExport;
 import com.aicashevolution.localstack.monitoring.Scrape;
 import com.aicashevolution.model.ModelLine;
+import com.aicashevolution.model.ModelManifest;
+import com.aicashevolution.platform.artifact.SafetensorsCodec;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.platform.registry.ModelRegistry.PromotionRequest;
 import com.aicashevolution.platform.security.KeyIssuer;
@@ -19,6 +26,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -209,6 +217,38 @@ class OpenInferenceIT {
     assertThat(answer.at("/model_name").textValue()).isEqualTo("global");
     assertThat(answer.at("/id").textValue()).isEqualTo("0bd7f0d6-7ef9-4f0c-a4c5-6a1a7c4f0a11");
     assertThat(answer.at("/outputs/0/data")).hasSize(windows.length / 340 * 3);
+  }
+
+  @Test
+  @Order(5)
+  void readsAndAnswersTheTensorsOfAnExportedFile() throws Exception {
+    byte[] file =
+        OnnxExport.write(
+            SafetensorsCodec.read(FIRST.files().get(ModelManifest.WEIGHTS)),
+            FIRST.manifest().standardizer(),
+            FIRST.manifest().calibration(),
+            Map.of());
+    float[] windows = journalledWindows();
+    JsonNode described = service.get("/v2/models/global").body();
+    Answer answer = service.post("/v2/models/global/infer", asJson(windows).toString());
+
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    long[] shape = {windows.length / 340, 20, 17};
+    try (OrtSession session = environment.createSession(file);
+        OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(windows), shape);
+        OrtSession.Result result =
+            session.run(Map.of(described.at("/inputs/0/name").textValue(), input))) {
+      assertThat(session.getInputNames())
+          .containsExactly(described.at("/inputs/0/name").textValue());
+      assertThat(session.getOutputNames())
+          .containsExactly(described.at("/outputs/0/name").textValue());
+      float[][] rows = (float[][]) result.get(0).getValue();
+      float[] ours = floats(answer.at("/outputs/0/data"));
+      assertThat(ours).hasSize(3 * rows.length);
+      for (int i = 0; i < ours.length; i++) {
+        assertThat(ours[i]).isCloseTo(rows[i / 3][i % 3], within(1e-5f));
+      }
+    }
   }
 
   @Test
