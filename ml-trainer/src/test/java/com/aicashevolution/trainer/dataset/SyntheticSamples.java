@@ -20,15 +20,24 @@ public final class SyntheticSamples {
   public static final LabelSpec LABEL = new LabelSpec(6, 1.5);
 
   private static final int FIRST_BAR = 399;
+
+  /** A third of a normal distribution lies as many deviations above its mean. */
+  private static final double THIRDS = 0.43;
+
   private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
 
   private SyntheticSamples() {}
 
   /** A dataset of {@code symbols} symbols with {@code bars} labelled bars each. */
   public static Dataset dataset(int symbols, int bars, long seed) {
+    return dataset(symbols, bars, seed, THIRDS);
+  }
+
+  /** Where BUY and SELL are what lies more than {@code deviations} from the mean. */
+  public static Dataset dataset(int symbols, int bars, long seed, double deviations) {
     List<SymbolSamples> samples = new ArrayList<>();
     for (int s = 0; s < symbols; s++) {
-      samples.add(samples(Symbol.defaults().get(s), bars, seed + s));
+      samples.add(samples(Symbol.defaults().get(s), bars, seed + s, deviations));
     }
     return new Dataset(Timeframe.H1, LABEL, samples, true, "0".repeat(64));
   }
@@ -38,6 +47,10 @@ public final class SyntheticSamples {
    * rows: BUY in its upper third, SELL in its lower third.
    */
   public static SymbolSamples samples(Symbol symbol, int bars, long seed) {
+    return samples(symbol, bars, seed, THIRDS);
+  }
+
+  private static SymbolSamples samples(Symbol symbol, int bars, long seed, double deviations) {
     CandleSeries series = flat(symbol, FIRST_BAR + FeatureSchema.WINDOW_BARS - 1 + bars + 6);
     int rows = series.size() - FIRST_BAR;
     SplittableRandom random = new SplittableRandom(seed);
@@ -52,7 +65,7 @@ public final class SyntheticSamples {
     byte[] classes = new byte[bars];
     for (int p = 0; p < bars; p++) {
       sampleBars[p] = matrix.firstWindowBar() + p;
-      classes[p] = (byte) answer(matrix, sampleBars[p]).ordinal();
+      classes[p] = (byte) answer(matrix, sampleBars[p], deviations).ordinal();
     }
     float[] nothing = new float[bars];
     int[] exitBars = Arrays.stream(sampleBars).map(bar -> bar + LABEL.horizonBars()).toArray();
@@ -60,14 +73,13 @@ public final class SyntheticSamples {
         matrix, LABEL.horizonBars(), sampleBars, exitBars, classes, nothing, nothing, 0);
   }
 
-  private static Direction answer(FeatureMatrix matrix, int bar) {
+  private static Direction answer(FeatureMatrix matrix, int bar, double deviations) {
     double sum = 0;
     for (int row = bar - 2; row <= bar; row++) {
       sum += matrix.values()[matrix.rowOffset(row)] + matrix.values()[matrix.rowOffset(row) + 1];
     }
-    // A third of N(0, 6) lies above 0.43 deviations.
-    double third = 0.43 * Math.sqrt(6);
-    return sum > third ? Direction.BUY : sum < -third ? Direction.SELL : Direction.HOLD;
+    double bound = deviations * Math.sqrt(6); // the sum is N(0, 6)
+    return sum > bound ? Direction.BUY : sum < -bound ? Direction.SELL : Direction.HOLD;
   }
 
   /** {@code size} hourly candles that do not move. */

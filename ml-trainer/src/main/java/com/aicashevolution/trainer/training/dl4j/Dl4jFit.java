@@ -1,6 +1,5 @@
 package com.aicashevolution.trainer.training.dl4j;
 
-import com.aicashevolution.signal.Direction;
 import com.aicashevolution.trainer.dataset.SampleSet;
 import com.aicashevolution.trainer.dataset.SampleWeighting;
 import com.aicashevolution.trainer.training.ClassWeights;
@@ -34,6 +33,7 @@ final class Dl4jFit {
   private final Consumer<MultiLayerNetwork> arithmetic;
   private final SampleSet train;
   private final float[] sampleWeights;
+  private final float[] classWeights;
   private final SplittableRandom shuffling;
   private final EarlyStopping stopping;
   private double fittingSeconds;
@@ -61,22 +61,24 @@ final class Dl4jFit {
     this.nanos = nanos;
     this.train = task.fold().train();
     this.sampleWeights = optimisation().sampleWeighting().weights(train);
+    this.classWeights =
+        ClassWeights.of(
+            SampleWeighting.classTotals(train, sampleWeights), optimisation().classWeightPower());
     this.shuffling = new SplittableRandom(task.seed());
     this.stopping = new EarlyStopping(optimisation().patienceEpochs());
   }
 
   FitOutcome run() {
     Nd4j.getRandom().setSeed(task.seed());
-    float[] weights =
-        ClassWeights.of(
-            SampleWeighting.classTotals(train, sampleWeights), optimisation().classWeightPower());
     int minibatches = optimisation().maxEpochs() * minibatchesPerEpoch();
     MultiLayerNetwork network =
         new MultiLayerNetwork(
-            NetworkConfiguration.of(task.hyperparameters(), weights, minibatches, task.seed()));
+            NetworkConfiguration.of(
+                task.hyperparameters(), classWeights, minibatches, task.seed()));
     network.init();
     if (task.start() instanceof Start.Parent parent) {
       ParentWeights.copyInto(network, parent, task.standardizer());
+      ClassPriors.skew(network, classWeights);
     }
     arithmetic.accept(network);
     try {
@@ -105,6 +107,7 @@ final class Dl4jFit {
         report(stopping.epochs(), 1);
       }
       network.setParams(best);
+      ClassPriors.restore(network, classWeights);
       return new FitOutcome.Fitted(fitted(network));
     } finally {
       best.close();
@@ -158,7 +161,9 @@ final class Dl4jFit {
           INDArray output = network.output(inputs)) {
         float[] probabilities = RowMajor.of(output);
         for (int i = from; i < to; i++) {
-          float p = probabilities[(i - from) * Direction.COUNT + validation.label(i).ordinal()];
+          double p =
+              ClassPriors.restored(
+                  probabilities, i - from, validation.label(i).ordinal(), classWeights);
           sum -= Math.log(Math.max(p, Float.MIN_NORMAL));
         }
       }
