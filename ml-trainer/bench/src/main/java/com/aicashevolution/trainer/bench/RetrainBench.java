@@ -6,6 +6,7 @@ import com.aicashevolution.evaluation.TradingMetrics;
 import com.aicashevolution.evaluation.WalkForwardReport.SeedResult;
 import com.aicashevolution.feature.FeaturePipeline;
 import com.aicashevolution.market.Symbol;
+import com.aicashevolution.market.simulated.SimulatedMarket;
 import com.aicashevolution.market.simulated.SimulationSpec;
 import com.aicashevolution.platform.artifact.ArtifactStore;
 import com.aicashevolution.platform.registry.ModelRegistry;
@@ -38,7 +39,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,8 +55,6 @@ import org.springframework.core.env.StandardEnvironment;
  * ML_TRAINING_OPTIMISER_UNIQUENESSWEIGHTS=false}.
  */
 public final class RetrainBench {
-
-  private static final Instant TO = Instant.parse("2026-11-20T00:00:00Z");
 
   private RetrainBench() {}
 
