@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -224,7 +225,7 @@ class OpenInferenceIT {
   void readsAndAnswersTheTensorsOfAnExportedFile() throws Exception {
     byte[] file =
         OnnxExport.write(
-            SafetensorsCodec.read(FIRST.files().get(ModelManifest.WEIGHTS)),
+            SafetensorsCodec.read(Objects.requireNonNull(FIRST.files().get(ModelManifest.WEIGHTS))),
             FIRST.manifest().standardizer(),
             FIRST.manifest().calibration(),
             Map.of());
