@@ -181,7 +181,7 @@ public final class KernelBench {
                 Contender.ONNX_RUNTIME.version(),
                 Contender.PYTORCH.version(),
                 Contender.DL4J.version()),
-        "%d rounds by turns, in each a fresh virtual machine for every cell: %.1f s and %d × %d ms of warm-up, %d × %d ms measured; processor time of the one thread that computes, medians, in brackets the middle half"
+        "rounds by turns: %d; in each a fresh virtual machine for every cell: %.1f s and %d × %d ms of warm-up, %d × %d ms measured; processor time of the one thread that computes, medians, in brackets the middle half"
             .formatted(
                 plan.rounds(),
                 ForwardPass.WARM_UP_NANOS / 1e9,
