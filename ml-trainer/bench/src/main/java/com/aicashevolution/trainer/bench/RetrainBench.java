@@ -68,7 +68,10 @@ public final class RetrainBench {
     steps.report(RunStep.QUEUED, 0, "simulating " + days + " days");
     SimulatedCandles candles =
         new SimulatedCandles(
-            SimulationSpec.regimes(1), symbols, TO.minus(Duration.ofDays(days)), TO);
+            SimulationSpec.regimes(1),
+            symbols,
+            SimulatedMarket.ANCHOR, // there are no candles before
+            SimulatedMarket.ANCHOR.plus(Duration.ofDays(days)));
     int cores = Runtime.getRuntime().availableProcessors();
     TrainingProperties training = properties("ml.training", TrainingProperties.class);
     TrainingPipeline pipeline =
