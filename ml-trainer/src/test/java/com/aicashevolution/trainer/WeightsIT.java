@@ -23,9 +23,11 @@ import com.aicashevolution.platform.weights.WeightHistory;
 import com.aicashevolution.platform.weights.WeightsRecord;
 import com.aicashevolution.signal.Direction;
 import com.aicashevolution.signal.Probabilities;
+import com.aicashevolution.trainer.metrics.WeightsGauges;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,6 +101,10 @@ class WeightsIT {
     assertThat(stored.version()).isEqualTo(answer.path("weights_version").asText());
     assertThat(stored.actor()).isEqualTo("service");
     assertThat(lastAction(stored.version())).isEqualTo("weights.stored");
+    assertThat(gauge("ml.weights.created.timestamp.seconds"))
+        .isEqualTo(stored.createdAt().getEpochSecond());
+    assertThat(gauge("ml.weights.improvement.score"))
+        .isEqualTo(stored.origin().improvement().score());
 
     JsonNode again = body(post("/weights/optimize", "{\"line\":\"global\"}"));
     assertThat(again.path("status").asText()).as(again.toPrettyString()).isEqualTo("not_better");
@@ -108,6 +114,7 @@ class WeightsIT {
     assertThat(reset.path("weights_version").asText()).isEqualTo(stored.version());
     assertThat(history.active()).isEmpty();
     assertThat(lastAction(stored.version())).isEqualTo("weights.reset");
+    assertThat(gauge("ml.weights.created.timestamp.seconds")).isNaN();
     assertThat(body(post("/weights/reset", "{\"reason\":\"again\"}")).path("status").asText())
         .isEqualTo("unchanged");
   }
@@ -182,6 +189,17 @@ class WeightsIT {
   }
 
   /** An answer an hour over the last 100 days. */
+  /** Of the global line, as the next scrape would see it. */
+  private double gauge(String name) {
+    trainer.getBean(WeightsGauges.class).refresh();
+    return trainer
+        .getBean(MeterRegistry.class)
+        .get(name)
+        .tags("line", "global", "timeframe", "H1")
+        .gauge()
+        .value();
+  }
+
   private void journal(FeatureMatrix matrix, ModelLine line, boolean telling) {
     CandleSeries series = matrix.series();
     SplittableRandom random = new SplittableRandom(11);

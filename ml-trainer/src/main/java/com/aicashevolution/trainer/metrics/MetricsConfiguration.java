@@ -1,6 +1,7 @@
 package com.aicashevolution.trainer.metrics;
 
 import com.aicashevolution.platform.registry.ModelRegistry;
+import com.aicashevolution.platform.weights.WeightHistory;
 import com.aicashevolution.trainer.drift.DriftReports;
 import com.aicashevolution.trainer.runs.TrainingMeters;
 import com.aicashevolution.trainer.runs.TrainingRunStore;
@@ -34,7 +35,12 @@ class MetricsConfiguration {
   }
 
   @Bean
-  Refresh modelGaugesRefresh(ModelGauges gauges, DriftGauges drift) {
+  WeightsGauges weightsGauges(MeterRegistry meters, WeightHistory history) {
+    return new WeightsGauges(meters, history);
+  }
+
+  @Bean
+  Refresh modelGaugesRefresh(ModelGauges gauges, DriftGauges drift, WeightsGauges weights) {
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("model-gauges").factory());
@@ -42,6 +48,7 @@ class MetricsConfiguration {
         () -> {
           gauges.refresh();
           drift.refresh();
+          weights.refresh();
         };
     var _ = timer.scheduleWithFixedDelay(refresh, 0, REFRESH_SECONDS, TimeUnit.SECONDS);
     return new Refresh(timer);
