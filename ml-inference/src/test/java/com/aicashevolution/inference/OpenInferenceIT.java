@@ -277,6 +277,8 @@ class OpenInferenceIT {
     "GET, /v2/models/global/versions/v20990101_000000/ready, 404, not-found",
     "GET, /v2/models/EURUSD/versions/v20261101_020000, 404, not-found",
     "GET, /v2/models/global/infer, 405, method-not-allowed",
+    "GET, /v2/models/global;v=1, 400, invalid-request",
+    "GET, /v2/models/%E6%97%A5%E6%9C%AC, 404, not-found",
     "GET, /v2/repository/index, 404, not-found",
     "POST, /v2/models/global/infer, 400, invalid-request",
     "POST, /v2/models/forex/infer, 404, not-found",
@@ -289,6 +291,22 @@ class OpenInferenceIT {
             method, path, method.equals("POST") ? "{}" : null, RunningInference.SERVICE_KEY),
         status,
         type);
+  }
+
+  /** These reach nobody who knows the protocol. */
+  @ParameterizedTest
+  @Order(7)
+  @ValueSource(
+      strings = {
+        "/v2/models/..%2Fglobal",
+        "/v2/models/%00",
+        "/v2/models/global/versions/..%2Fv20261101_020000"
+      })
+  void refusesWhatIsNoAddress(String path) {
+    assertThat(service.get(path))
+        .returns(400, Answer::status)
+        .returns(
+            "urn:ml-trading:problem:invalid-request", answer -> answer.at("/type").textValue());
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class InferRequestReader {
 
   static final String DATATYPE = "FP32";
+  private static final int MAX_ERRORS = 25;
   private static final String SHAPE =
       "[n, " + FeatureSchema.WINDOW_BARS + ", " + FeatureSchema.FEATURES + "]";
 
@@ -42,13 +43,17 @@ final class InferRequestReader {
       errors.add(
           new FieldError(
               "model_name",
-              "must be the path's " + modelName + " or left out, was " + posted.modelName()));
+              "must be the path's "
+                  + modelName
+                  + " or left out, was "
+                  + Shown.of(posted.modelName())));
     }
     PostedTensor windows = onlyInput(posted.inputs(), errors);
     boolean binaryAnswer = binaryAnswer(posted, errors);
     float[] values = windows == null ? null : values(windows, body, errors);
     if (values == null || !errors.isEmpty()) {
-      throw new ProblemException(Problem.invalid(errors));
+      throw new ProblemException(
+          Problem.invalid(errors.subList(0, Math.min(MAX_ERRORS, errors.size()))));
     }
     return new InferRequest(posted.id(), new WindowTensor(values), binaryAnswer);
   }
@@ -71,7 +76,7 @@ final class InferRequestReader {
         errors.add(
             new FieldError(
                 "inputs[" + i + "].name",
-                "must be " + WindowTensor.NAME + ", the only input, was " + name));
+                "must be " + WindowTensor.NAME + ", the only input, was " + Shown.of(name)));
       }
     }
     if (inputs.size() != 1) {
@@ -88,7 +93,8 @@ final class InferRequestReader {
     if (!DATATYPE.equals(tensor.datatype())) {
       errors.add(
           new FieldError(
-              "inputs[0].datatype", "must be " + DATATYPE + ", was " + tensor.datatype()));
+              "inputs[0].datatype",
+              "must be " + DATATYPE + ", was " + Shown.of(tensor.datatype())));
     }
     int windows = windows(tensor.shape(), errors);
     TensorData data = tensor.data();
@@ -150,7 +156,7 @@ final class InferRequestReader {
                   + " with n from 1 to "
                   + WindowTensor.MAX_WINDOWS
                   + ", was "
-                  + shape));
+                  + Shown.of(shape)));
     }
     return windows;
   }
@@ -163,7 +169,10 @@ final class InferRequestReader {
         errors.add(
             new FieldError(
                 "outputs[" + i + "].name",
-                "must be " + WindowTensor.ANSWER + ", the only output, was " + output.name()));
+                "must be "
+                    + WindowTensor.ANSWER
+                    + ", the only output, was "
+                    + Shown.of(output.name())));
       }
       if (output.binary() != null) {
         binary = output.binary();

@@ -156,7 +156,7 @@ final class PostedRequestReader {
     }
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
-      String memberPath = path.isEmpty() ? name : path + "." + name;
+      String memberPath = (path.isEmpty() ? "" : path + ".") + Shown.of(name);
       if (parser.nextToken() != JsonToken.VALUE_NULL && !member.read(name, memberPath)) {
         throw ProblemException.invalid(memberPath, null, "is not supported here");
       }

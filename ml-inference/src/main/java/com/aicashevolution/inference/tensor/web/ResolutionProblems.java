@@ -23,7 +23,7 @@ final class ResolutionProblems {
       case ModelResolution.UnknownModel(String name) ->
           throw notFound(
               "There is no model '"
-                  + name
+                  + Shown.of(name)
                   + "': a name is global, a category (fx-major, fx-cross, metal, crypto) or a symbol"
                   + " served here, with .H4 say behind it for bars other than H1",
               "model_name",
@@ -48,7 +48,7 @@ final class ResolutionProblems {
               "Model "
                   + name
                   + " has no version '"
-                  + version
+                  + Shown.of(version)
                   + "'"
                   + other.map(its -> ": it is one of " + its).orElse(""),
               "model_version",
@@ -77,6 +77,8 @@ final class ResolutionProblems {
 
   private static ProblemException notFound(String sentence, String field, String value) {
     return new ProblemException(
-        Problem.of(ProblemType.NOT_FOUND, sentence).with("field", field).with("value", value));
+        Problem.of(ProblemType.NOT_FOUND, sentence)
+            .with("field", field)
+            .with("value", Shown.of(value)));
   }
 }

@@ -59,7 +59,7 @@ final class TensorDataReader {
         case START_ARRAY -> open();
         case END_ARRAY -> close();
         case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> add();
-        default -> throw invalidEntry("must be a number, was " + parser.getText());
+        default -> throw invalidEntry("must be a number, was " + Shown.of(parser.getText()));
       }
     }
     List<Integer> nesting = new ArrayList<>();

@@ -326,6 +326,27 @@ class InferRequestReaderTest {
               });
     }
 
+    /** A body may be one long word, and an answer must not be. */
+    @Test
+    void repeatsNoMoreThanTheBeginningOfWhatWasSent() {
+      String word = "x".repeat(1_000);
+      String shown = "x".repeat(64) + "…";
+      assertRefused(() -> read("{\"%s\":1}".formatted(word)), shown, "is not supported here");
+      assertRefused(
+          () -> read("{\"inputs\":[{\"data\":[\"%s\"]}]}".formatted(word)),
+          "inputs[0].data[0]",
+          "must be a number, was " + shown);
+      String tensor = "{\"name\":\"%s\",\"datatype\":\"%s\"}".formatted(word, word);
+      List<Problem.FieldError> errors =
+          errors(() -> read("{\"inputs\":%s}".formatted(array(500, i -> tensor))));
+      assertThat(errors).hasSize(25);
+      assertThat(errors).allSatisfy(error -> assertThat(error.message()).endsWith("was " + shown));
+      assertRefused(
+          () -> read(request(array(500, i -> "20"), "[1]")),
+          "inputs[0].shape",
+          "must be [n, 20, 17] with n from 1 to 256, was [" + "20, ".repeat(15) + "20," + "…");
+    }
+
     @Test
     void boundsTheId() {
       assertThat(
