@@ -188,7 +188,6 @@ class WeightsIT {
         .isEqualTo(401);
   }
 
-  /** An answer an hour over the last 100 days. */
   /** Of the global line, as the next scrape would see it. */
   private double gauge(String name) {
     trainer.getBean(WeightsGauges.class).refresh();
@@ -200,6 +199,7 @@ class WeightsIT {
         .value();
   }
 
+  /** An answer an hour over the last 100 days. */
   private void journal(FeatureMatrix matrix, ModelLine line, boolean telling) {
     CandleSeries series = matrix.series();
     SplittableRandom random = new SplittableRandom(11);
