@@ -102,7 +102,7 @@ class WeightsIT {
     assertThat(stored.actor()).isEqualTo("service");
     assertThat(lastAction(stored.version())).isEqualTo("weights.stored");
     assertThat(gauge("ml.weights.created.timestamp.seconds"))
-        .isEqualTo(stored.createdAt().getEpochSecond());
+        .isEqualTo((double) stored.createdAt().getEpochSecond());
     assertThat(gauge("ml.weights.improvement.score"))
         .isEqualTo(stored.origin().improvement().score());
 
