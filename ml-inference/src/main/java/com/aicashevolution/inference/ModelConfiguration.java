@@ -38,9 +38,11 @@ class ModelConfiguration {
 
   private static final Duration REFRESH_EVERY = Duration.ofSeconds(1);
 
+  /** Threads of the operating system: a load computes, and virtual ones would wait behind it. */
   @Bean(destroyMethod = "shutdownNow")
   ExecutorService modelLoading() {
-    return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("model-load-", 0).factory());
+    return Executors.newThreadPerTaskExecutor(
+        Thread.ofPlatform().daemon().name("model-load-", 0).factory());
   }
 
   @Bean

@@ -36,7 +36,7 @@ public final class Stage implements AutoCloseable {
   public static final String INFERENCE = StackService.INFERENCE.module();
   public static final String POSTGRES = "postgres";
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** A market of its own, moved by posted candles alone. */

@@ -11,12 +11,18 @@ import com.aicashevolution.platform.artifact.ArtifactStore;
 import com.aicashevolution.platform.artifact.ManifestCodec;
 import com.aicashevolution.platform.registry.ModelRecord;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /** Reads the files of a version and compares each with what is known of it. Thread-safe. */
@@ -24,6 +30,9 @@ final class ArtifactReader {
 
   static final long MAX_MANIFEST_BYTES = 8L << 20;
   static final long MAX_FILE_BYTES = 64L << 20;
+
+  /** A store is far away: its files are asked for together, and no crowd of them at once. */
+  private static final int FILES_AT_ONCE = 4;
 
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
@@ -89,17 +98,46 @@ final class ArtifactReader {
   /** All files the manifest lists, each of the size and content it says. */
   Map<String, byte[]> files(ModelManifest manifest) throws RefusedException, IOException {
     ModelVersion version = manifest.version();
-    Map<String, byte[]> files = new TreeMap<>();
-    for (var listed : new TreeMap<>(manifest.files()).entrySet()) {
-      String name = listed.getKey();
+    for (String name : new TreeSet<>(manifest.files().keySet())) {
       require(
           FILE_NAME.matcher(name).matches() && !name.equals(ModelManifest.MANIFEST),
           version,
           Reason.FILE_NAME,
           "manifest lists a file with the name '" + name + "'");
-      files.put(name, file(version, name, listed.getValue()));
     }
-    return files;
+    ExecutorService readers =
+        Executors.newFixedThreadPool(
+            FILES_AT_ONCE, Thread.ofVirtual().name("artifact-read-", 0).factory());
+    try {
+      Map<String, Future<byte[]>> reading = new TreeMap<>();
+      manifest
+          .files()
+          .forEach(
+              (name, digest) ->
+                  reading.put(name, readers.submit(() -> file(version, name, digest))));
+      Map<String, byte[]> files = new TreeMap<>();
+      for (var one : reading.entrySet()) {
+        files.put(one.getKey(), outcome(one.getValue()));
+      }
+      return files;
+    } finally {
+      readers.shutdownNow();
+    }
+  }
+
+  private static byte[] outcome(Future<byte[]> reading) throws RefusedException, IOException {
+    try {
+      return reading.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException("interrupted while reading").initCause(e);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case RefusedException refused -> throw refused;
+        case IOException unreachable -> throw unreachable;
+        case null, default -> throw new IllegalStateException("a file could not be read", e);
+      }
+    }
   }
 
   private byte[] file(ModelVersion version, String name, ModelManifest.FileDigest expected)
