@@ -34,7 +34,7 @@ record ServiceLaunch(UnpackedJar jar, int port, Launch launch, Path pidFile) {
     UnpackedJar jar =
         new UnpackedJar(
             service.jar(layout.project()), layout.run().resolve("jars").resolve(service.module()));
-    List<String> command = new ArrayList<>(jvm(service.heapMegabytes()));
+    List<String> command = new ArrayList<>(jvm(service));
     command.addAll(List.of("-jar", jar.thinJar().toString()));
     Map<String, String> variables = new TreeMap<>(environment);
     // Two stacks beside each other must not share what waits for their databases.
@@ -50,18 +50,20 @@ record ServiceLaunch(UnpackedJar jar, int port, Launch launch, Path pidFile) {
   }
 
   /** A JVM with the flags that every process of ours gets. */
-  static List<String> jvm(int heapMegabytes) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xms64m",
-        "-Xmx" + heapMegabytes + "m",
-        "-XX:+UseSerialGC",
-        "-XX:+UseCompactObjectHeaders",
-        "-XX:+ExitOnOutOfMemoryError",
-        "--add-modules=jdk.incubator.vector",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-Duser.timezone=UTC");
+  static List<String> jvm(StackService service) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(service.memory());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--add-modules=jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Duser.timezone=UTC"));
+    return command;
   }
 
   /** Equal exactly when a process started now would be the same: command, jar, environment. */

@@ -20,7 +20,7 @@ public final class TrainerProofs {
     if (!Files.exists(jar)) {
       throw new StackFailure(jar + " is missing: run ./ml build.");
     }
-    List<String> command = new ArrayList<>(ServiceLaunch.jvm(StackService.TRAINER.heapMegabytes()));
+    List<String> command = new ArrayList<>(ServiceLaunch.jvm(StackService.TRAINER));
     command.addAll(List.of("-jar", jar.toString(), "prove"));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -2,23 +2,39 @@ package com.aicashevolution.localstack.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback address. */
 public final class Ports {
   private static final int ANSWER_MILLIS = 500;
 
+  /**
+   * Below the ports that systems give to outgoing connections (32,768 and up on Linux): a client
+   * that keeps knocking at a server that is down would now and then get its very port, be connected
+   * to itself, and leave the server none to come back to.
+   */
+  private static final int FIRST = 15_000;
+
+  private static final int END = 31_000;
+
   private Ports() {}
 
   /** A port that was free a moment ago. */
   public static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+      try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return port;
+      } catch (BindException taken) {
+        // another will do
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
