@@ -67,7 +67,7 @@ class MlTest {
     assertThat(run("prove", "--names")).isZero();
     assertThat(said())
         .isEqualTo(
-            "parity%ndeterminism%nedge%ndrift%nnoise%nleaks%ncalibration%nreplay%nexplanations%nswaps%ncache%njournal%nartifacts%n"
+            "parity%ndeterminism%nedge%ndrift%nnoise%nleaks%ncalibration%nkernel%nreplay%nexplanations%nswaps%ncache%njournal%nartifacts%n"
                 .formatted());
   }
 
