@@ -160,7 +160,11 @@ public final class RetrainBench {
       case RunOutcome.Judged judged ->
           "judged: %s, %,.0f samples/s a fit"
               .formatted(
-                  judged.verdict().passed() ? "the gate passed it" : "the gate refused it",
+                  judged.verdict().passed()
+                      ? "the gate passed it"
+                      : "the gate refused it ("
+                          + String.join("; ", judged.verdict().reasons())
+                          + ")",
                   judged.metrics().samplesPerSecond());
       case RunOutcome.Impossible(String why) -> why;
       case RunOutcome.Cancelled _ -> "stopped after the minutes that were given";
