@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SupervisedProcess {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
-  private static final Duration PREDECESSOR = Duration.ofSeconds(3);
   private static final int LINES_SHOWN = 8;
 
   private final String name;
@@ -75,7 +74,7 @@ public final class SupervisedProcess {
    * @throws StackFailure when the port is taken or the program cannot be run
    */
   public void launch(Launch launch) {
-    if (!isFreeInTime()) {
+    if (!Ports.isFree(port)) {
       throw new StackFailure(
           "Port %d, wanted for %s, is taken by another program.".formatted(port, name));
     }
@@ -84,18 +83,6 @@ public final class SupervisedProcess {
     } catch (IOException e) {
       throw new StackFailure("%s could not be started: %s".formatted(name, e.getMessage()), e);
     }
-  }
-
-  /** A predecessor that was killed is gone some time before its last thread lets go of the port. */
-  private boolean isFreeInTime() {
-    long deadline = System.nanoTime() + PREDECESSOR.toNanos();
-    while (!Ports.isFree(port)) {
-      if (System.nanoTime() >= deadline) {
-        return false;
-      }
-      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-    }
-    return true;
   }
 
   /**

@@ -7,16 +7,20 @@ import com.aicashevolution.localstack.assembly.ComponentStatus.State;
 import com.aicashevolution.localstack.keys.StackSecrets;
 import com.aicashevolution.localstack.process.ChildProcess;
 import com.aicashevolution.localstack.process.Lifetime;
+import com.aicashevolution.localstack.process.Ports;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One complete stack: the engines and the three services, started in the order of their needs.
@@ -30,6 +34,9 @@ import java.util.function.Consumer;
  */
 public final class LocalStack {
   private final StackLayout layout;
+  private static final Duration LETTING_GO = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
   private final StackPorts ports;
   private final StackEngines engines;
   private final StackEnvironment environment;
@@ -125,6 +132,11 @@ public final class LocalStack {
    */
   public void kill(String component) {
     pid(component).ifPresent(ChildProcess::kill);
+    // a process is gone some time before its last thread lets go of what it listened on
+    long deadline = System.nanoTime() + LETTING_GO.toNanos();
+    while (!Ports.isFree(portOf(component)) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
   }
 
   /** Starts one component that does not run and returns when it answers. */
@@ -142,6 +154,18 @@ public final class LocalStack {
             .orElseThrow(() -> new StackFailure("No component “%s”.".formatted(component)));
     service.launch();
     service.awaitHealthy();
+  }
+
+  private int portOf(String component) {
+    return Stream.concat(
+            engines.own().stream()
+                .filter(engine -> engine.name().equals(component))
+                .map(LocalEngine::port),
+            services.stream()
+                .filter(service -> service.service().module().equals(component))
+                .map(ServiceProcess::port))
+        .findFirst()
+        .orElseThrow(() -> new StackFailure("No component “%s”.".formatted(component)));
   }
 
   /** What one component's own process, not its starter's, holds of the machine's memory. */
@@ -174,7 +198,7 @@ public final class LocalStack {
         answers ? State.UP : State.SILENT,
         port,
         identity.pid(),
-        identity.startedAt(),
+        identity.find().flatMap(found -> found.info().startInstant()).orElse(Instant.EPOCH),
         ProcessMemory.of(identity.pid()).orElse(null));
   }
 

@@ -13,10 +13,16 @@ import java.util.Optional;
  * One process of this machine, told apart from a later one that was given the same id.
  *
  * @param pid the process id
- * @param startedAt when the operating system says that it began; {@code Instant.EPOCH} if unknown
+ * @param startedAt when the operating system says that it began, on a clock of its own that nobody
+ *     sets; {@code Instant.EPOCH} if unknown
  */
 public record ProcessIdentity(long pid, Instant startedAt) {
-  /** Start times are read in clock ticks against a boot time that the kernel keeps correcting. */
+  /** Of /proc/PID/stat, counted from the state: field 22 of all. */
+  private static final int START_FIELD = 19;
+
+  private static final int MILLIS_PER_TICK = 10;
+
+  /** Where there is no /proc, start times are made with a boot time that the kernel corrects. */
   private static final Duration START_TOLERANCE = Duration.ofSeconds(3);
 
   public ProcessIdentity {
@@ -72,8 +78,18 @@ public record ProcessIdentity(long pid, Instant startedAt) {
     return find().isPresent();
   }
 
+  /**
+   * Counted from the boot of the machine where the system says so: the time of day at which a
+   * process began is computed from it and moves whenever somebody sets the clock.
+   */
   private static Instant startOf(ProcessHandle handle) {
-    return handle.info().startInstant().orElse(Instant.EPOCH);
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(handle.pid()), "stat"));
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+      return Instant.ofEpochMilli(Long.parseLong(fields[START_FIELD]) * MILLIS_PER_TICK);
+    } catch (IOException | NumberFormatException | IndexOutOfBoundsException noProcFileSystem) {
+      return handle.info().startInstant().orElse(Instant.EPOCH);
+    }
   }
 
   /** A container's first process may never collect its children: dead, yet still listed. */
