@@ -66,7 +66,7 @@ final class TrainerStack {
                 "--ml.training.network.dense-units=8",
                 "--ml.training.network.dropout=0",
                 "--ml.training.optimiser.learning-rate=0.01",
-                "--ml.training.optimiser.batch-size=128",
+                "--ml.training.optimiser.batch-size=64",
                 "--ml.training.optimiser.max-epochs=8",
                 "--ml.training.folds=2",
                 "--ml.training.seeds=2",
