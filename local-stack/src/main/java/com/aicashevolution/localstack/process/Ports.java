@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback address. */
 public final class Ports {
@@ -26,16 +25,18 @@ public final class Ports {
 
   /** A port that was free a moment ago. */
   public static int free() {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+    long first = System.nanoTime() / 1_000; // anywhere: others look for ports at the same time
+    for (int i = 0; i < END - FIRST; i++) {
+      int port = FIRST + (int) Math.floorMod(first + i, (long) (END - FIRST));
       try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return port;
       } catch (BindException taken) {
-        // another will do
+        // the next will do
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+    throw new IllegalStateException("no port in [%d, %d) is free".formatted(FIRST, END));
   }
 
   /**
