@@ -22,9 +22,7 @@ case "$service" in
     flags+=(-XX:+UseParallelGC "-Dorg.bytedeco.javacpp.cachedir=$PWD/natives")
     export OMP_NUM_THREADS=1 # before the native library is loaded; the trainer refuses anything else
     ;;
-  # Half of the heap is young, and half of the heap is there from the start: a small young generation is collected
-  # every second under load, and its pause is then what one request in a hundred waits for.
-  *) flags+=(-XX:+UseSerialGC -XX:NewRatio=1) ;;
+  *) flags+=(-XX:+UseSerialGC) ;;
 esac
 # Heap from the container's limit; the trainer leaves room for native tensors.
 case "$service" in
@@ -87,5 +85,5 @@ fi
 aot=()
 [[ -f app.aot ]] && aot=(-XX:AOTCache=app.aot)
 # shellcheck disable=SC2086
-exec "$java" "${flags[@]}" "${aot[@]}" -XX:InitialRAMPercentage="$((heap / 2))" -XX:MaxRAMPercentage="$heap" -XX:+ExitOnOutOfMemoryError \
+exec "$java" "${flags[@]}" "${aot[@]}" -XX:MaxRAMPercentage="$heap" -XX:+ExitOnOutOfMemoryError \
   ${JAVA_OPTIONS:-} -jar app.jar "$@"

@@ -6,8 +6,8 @@ import java.util.List;
 /** One of the three services, in the order in which they are started. */
 public enum StackService {
   TRAINER("ml-trainer", "TRAINING_PORT", "-Xms64m -Xmx1536m"),
-  INFERENCE("ml-inference", "INFERENCE_PORT", Memory.SERVING),
-  API("ml-api", "PORT", Memory.SERVING);
+  INFERENCE("ml-inference", "INFERENCE_PORT", "-Xms64m -Xmx256m"),
+  API("ml-api", "PORT", "-Xms64m -Xmx256m");
 
   private final String module;
   private final String portVariable;
@@ -36,15 +36,5 @@ public enum StackService {
   /** The executable jar that the build makes. */
   public Path jar(Path project) {
     return project.resolve(module).resolve("target").resolve(module + "-1.0.0-SNAPSHOT-exec.jar");
-  }
-
-  /** Flags that several services share. */
-  private static final class Memory {
-
-    /**
-     * With a young generation that 500 requests a second fill in about three seconds. A small one
-     * is collected every second, and its pause is then what one request in a hundred waits for.
-     */
-    static final String SERVING = "-Xms128m -Xmx256m -Xmn64m";
   }
 }
