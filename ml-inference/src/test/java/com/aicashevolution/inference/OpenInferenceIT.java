@@ -1,5 +1,10 @@
 package com.aicashevolution.inference;
 
+import static com.aicashevolution.inference.Tensors.asJson;
+import static com.aicashevolution.inference.Tensors.assertRefused;
+import static com.aicashevolution.inference.Tensors.floats;
+import static com.aicashevolution.inference.Tensors.journalledWindows;
+import static com.aicashevolution.inference.Tensors.withBytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -17,17 +22,13 @@ import com.aicashevolution.model.ModelManifest;
 import com.aicashevolution.platform.artifact.SafetensorsCodec;
 import com.aicashevolution.platform.registry.ModelRegistry;
 import com.aicashevolution.platform.registry.ModelRegistry.PromotionRequest;
-import com.aicashevolution.platform.security.KeyIssuer;
-import com.aicashevolution.platform.security.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,7 +166,7 @@ class OpenInferenceIT {
   @NullSource
   @ValueSource(strings = {"application/octet-stream", "application/json"})
   void answersATritonClientsBytesInBytes(@Nullable String contentType) throws IOException {
-    float[] windows = journalledWindows();
+    float[] windows = journalledWindows(service);
     String header =
         """
         {"id":"1","inputs":[{"name":"windows","shape":[%d,20,17],"datatype":"FP32",\
@@ -207,7 +208,7 @@ class OpenInferenceIT {
   @Test
   @Order(5)
   void answersAKServeClientsRequest() {
-    float[] windows = journalledWindows();
+    float[] windows = journalledWindows(service);
     ObjectNode request = asJson(windows);
     request.put("id", "0bd7f0d6-7ef9-4f0c-a4c5-6a1a7c4f0a11");
     request.put("model_name", "global");
@@ -229,7 +230,7 @@ class OpenInferenceIT {
             FIRST.manifest().standardizer(),
             FIRST.manifest().calibration(),
             Map.of());
-    float[] windows = journalledWindows();
+    float[] windows = journalledWindows(service);
     JsonNode described = service.get("/v2/models/global").body();
     Answer answer = service.post("/v2/models/global/infer", asJson(windows).toString());
 
@@ -255,7 +256,7 @@ class OpenInferenceIT {
   @Test
   @Order(6)
   void leavesNoTraceAmongPredictions() {
-    String request = asJson(journalledWindows()).toString();
+    String request = asJson(journalledWindows(service)).toString();
     long rows = rows();
     double predictions = predictions();
 
@@ -266,100 +267,11 @@ class OpenInferenceIT {
     assertThat(series("ml_tensor_requests_total", "result", "ok")).isPositive();
   }
 
-  @ParameterizedTest
+  @Test
   @Order(7)
-  @CsvSource({
-    "GET, /v2/models/forex, 404, not-found",
-    "GET, /v2/models/EURUSD, 503, model-not-serving",
-    "GET, /v2/models/global.M5, 503, model-not-serving",
-    "GET, /v2/models/global.H2/ready, 404, not-found",
-    "GET, /v2/models/global/versions/1, 404, not-found",
-    "GET, /v2/models/global/versions/v20990101_000000/ready, 404, not-found",
-    "GET, /v2/models/EURUSD/versions/v20261101_020000, 404, not-found",
-    "GET, /v2/models/global/infer, 405, method-not-allowed",
-    "GET, /v2/models/global;v=1, 400, invalid-request",
-    "GET, /v2/models/%E6%97%A5%E6%9C%AC, 404, not-found",
-    "GET, /v2/repository/index, 404, not-found",
-    "POST, /v2/models/global/infer, 400, invalid-request",
-    "POST, /v2/models/forex/infer, 404, not-found",
-    "POST, /v2/models/global, 405, method-not-allowed"
-  })
-  void refusesWithADocumentThatIsBothAProblemAndTheProtocolsError(
-      String method, String path, int status, String type) {
-    assertRefused(
-        service.send(
-            method, path, method.equals("POST") ? "{}" : null, RunningInference.SERVICE_KEY),
-        status,
-        type);
-  }
-
-  /** These reach nobody who knows the protocol. */
-  @ParameterizedTest
-  @Order(7)
-  @ValueSource(
-      strings = {
-        "/v2/models/..%2Fglobal",
-        "/v2/models/%00",
-        "/v2/models/global/versions/..%2Fv20261101_020000"
-      })
-  void refusesWhatIsNoAddress(String path) {
-    assertThat(service.get(path))
-        .returns(400, Answer::status)
-        .returns(
-            "urn:ml-trading:problem:invalid-request", answer -> answer.at("/type").textValue());
-  }
-
-  @Test
-  @Order(8)
-  void refusesBodiesItDoesNotRead() {
-    byte[] body = asJson(journalledWindows()).toString().getBytes(StandardCharsets.UTF_8);
-    String path = "/v2/models/global/infer";
-
-    assertRefused(
-        service.postRaw(path, body, Map.of("Content-Type", "text/csv")).json(),
-        415,
-        "unsupported-media-type");
-    assertRefused(
-        service
-            .postRaw(
-                path, body, Map.of("Content-Type", "application/json", "Content-Encoding", "gzip"))
-            .json(),
-        415,
-        "unsupported-media-type");
-    assertRefused(
-        service
-            .postRaw(path, new byte[(1 << 20) + 1], Map.of("Content-Type", "application/json"))
-            .json(),
-        413,
-        "payload-too-large");
-    assertRefused(
-        service.postRaw(path, new byte[0], Map.of("Content-Type", "application/json")).json(),
-        400,
-        "invalid-request");
-  }
-
-  @Test
-  @Order(9)
-  void opensItsDoorsByRole() {
-    String reader = key("reads", Role.READ);
-    String predictor = key("predicts", Role.PREDICT);
-    String body = asJson(journalledWindows()).toString();
-
-    for (String path : List.of("/v2", "/v2/models/global", "/v2/models/global/ready")) {
-      assertRefused(service.send("GET", path, null, null), 401, "unauthenticated");
-      assertThat(service.send("GET", path, null, reader).status()).isEqualTo(200);
-    }
-    String infer = "/v2/models/global/infer";
-    assertRefused(service.send("POST", infer, body, null), 401, "unauthenticated");
-    assertRefused(service.send("POST", infer, body, reader), 403, "forbidden");
-    assertThat(service.send("POST", infer, body, predictor).status()).isEqualTo(200);
-  }
-
-  @Test
-  @Order(10)
   void answersEveryRequestByOneVersionWhileChampionsChange() throws Exception {
     service.publish(SECOND);
-    String body = asJson(journalledWindows()).toString();
+    String body = asJson(journalledWindows(service)).toString();
     List<String> versions = List.of("v20261101_020000", "v20261102_020000");
     List<JsonNode> expected =
         versions.stream()
@@ -397,7 +309,7 @@ class OpenInferenceIT {
   }
 
   @ParameterizedTest
-  @Order(11)
+  @Order(8)
   @CsvSource(
       delimiter = ';',
       quoteCharacter = '"',
@@ -431,83 +343,12 @@ class OpenInferenceIT {
         .isEqualTo("The row of prediction " + id + " is damaged: " + why);
   }
 
-  @Test
-  @Order(12)
-  void knowsNoWindowOfWhatWasNeverAnswered() {
-    assertThat(service.get("/predictions/" + new UUID(1, 1) + "/tensor").status()).isEqualTo(404);
-    assertThat(service.get("/predictions/one/tensor").status()).isEqualTo(400);
-    assertThat(
-            service.send("GET", "/predictions/" + new UUID(1, 1) + "/tensor", null, null).status())
-        .isEqualTo(401);
-  }
-
   private List<Answer> ask(String body, int times) {
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       answers.add(service.post("/v2/models/global/infer", body));
     }
     return answers;
-  }
-
-  /** Three windows as predictions had them. */
-  private float[] journalledWindows() {
-    float[] windows = new float[3 * 340];
-    for (int w = 0; w < 3; w++) {
-      String id =
-          service
-              .post(
-                  "/predict",
-                  "{\"symbol\":\"EURUSD\",\"indicators\":{\"rsi_value\":%d}}".formatted(30 + w))
-              .at("/prediction_id")
-              .textValue();
-      float[] window = floats(service.get("/predictions/" + id + "/tensor").at("/inputs/0/data"));
-      assertThat(window).hasSize(340);
-      System.arraycopy(window, 0, windows, w * 340, 340);
-    }
-    return windows;
-  }
-
-  private static ObjectNode asJson(float[] windows) {
-    ObjectNode request = JSON.createObjectNode();
-    ObjectNode input = request.putArray("inputs").addObject();
-    input.put("name", "windows").put("datatype", "FP32");
-    input.putArray("shape").add(windows.length / 340).add(20).add(17);
-    ArrayNode data = input.putArray("data");
-    for (float value : windows) {
-      data.add(value);
-    }
-    return request;
-  }
-
-  private static byte[] withBytes(String header, float[] values) {
-    byte[] json = header.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer body =
-        ByteBuffer.allocate(json.length + values.length * 4)
-            .put(json)
-            .order(ByteOrder.LITTLE_ENDIAN);
-    for (float value : values) {
-      body.putFloat(value);
-    }
-    return body.array();
-  }
-
-  private static float[] floats(JsonNode numbers) {
-    float[] floats = new float[numbers.size()];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) numbers.get(i).doubleValue();
-    }
-    return floats;
-  }
-
-  private static void assertRefused(Answer answer, int status, String type) {
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.at("/type").textValue()).isEqualTo("urn:ml-trading:problem:" + type);
-    assertThat(answer.at("/error").textValue()).isEqualTo(answer.at("/detail").textValue());
-    assertThat(answer.at("/request_id").textValue()).isNotBlank();
-  }
-
-  private String key(String name, Role role) {
-    return service.bean(KeyIssuer.class).issue(name, role, null, "test").secret().reveal();
   }
 
   private long rows() {

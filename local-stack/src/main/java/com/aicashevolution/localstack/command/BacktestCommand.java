@@ -89,9 +89,9 @@ final class BacktestCommand implements Callable<Integer> {
   private ObjectNode request() {
     ObjectNode request = JsonNodeFactory.instance.objectNode();
     request.put("model", model);
-    putIfSet(request, "line", line);
-    putIfSet(request, "from", from);
-    putIfSet(request, "to", to);
+    Values.putIfSet(request, "line", line);
+    Values.putIfSet(request, "from", from);
+    Values.putIfSet(request, "to", to);
     if (retrainEvery != null) {
       request.put("retrain_every_days", retrainEvery);
     }
@@ -104,11 +104,5 @@ final class BacktestCommand implements Callable<Integer> {
       rules.forEach((name, value) -> object.set(name, Values.json(value)));
     }
     return request;
-  }
-
-  private static void putIfSet(ObjectNode request, String name, @Nullable String value) {
-    if (value != null) {
-      request.put(name, value);
-    }
   }
 }

@@ -91,12 +91,12 @@ final class TrainCommand implements Callable<Integer> {
     ObjectNode request = JsonNodeFactory.instance.objectNode();
     request.put("force_retrain", force);
     request.put("publish", !noPublish);
-    putIfSet(request, "line", line);
-    putIfSet(request, "timeframe", timeframe);
-    putIfSet(request, "from", from);
-    putIfSet(request, "to", to);
-    putIfSet(request, "holdout_from", holdoutFrom);
-    putIfSet(request, "warm_start", warmStart);
+    Values.putIfSet(request, "line", line);
+    Values.putIfSet(request, "timeframe", timeframe);
+    Values.putIfSet(request, "from", from);
+    Values.putIfSet(request, "to", to);
+    Values.putIfSet(request, "holdout_from", holdoutFrom);
+    Values.putIfSet(request, "warm_start", warmStart);
     if (seed != null) {
       request.put("seed", seed);
     }
@@ -112,11 +112,5 @@ final class TrainCommand implements Callable<Integer> {
       hyperparameters.forEach((name, value) -> object.set(name, Values.json(value)));
     }
     return request;
-  }
-
-  private static void putIfSet(ObjectNode request, String name, @Nullable String value) {
-    if (value != null) {
-      request.put(name, value);
-    }
   }
 }

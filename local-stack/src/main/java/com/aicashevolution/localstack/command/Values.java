@@ -2,9 +2,11 @@ package com.aicashevolution.localstack.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** What a person typed, as the wire wants it. */
 final class Values {
@@ -25,5 +27,12 @@ final class Values {
   /** One segment of a path. */
   static String segment(String typed) {
     return URLEncoder.encode(typed, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** Sets a member that somebody typed; the service knows what it is otherwise. */
+  static void putIfSet(ObjectNode request, String name, @Nullable String typed) {
+    if (typed != null) {
+      request.put(name, typed);
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./ml weights [optimize|history|reset]}. */
@@ -26,11 +27,20 @@ final class WeightsCommand implements Callable<Integer> {
 
   private final Workspace workspace;
 
-  @Option(names = "--line", defaultValue = "global", description = "${DEFAULT-VALUE} unless set.")
-  private String line = "global";
+  @Mixin private Whose whose = new Whose();
 
-  @Option(names = "--timeframe", defaultValue = "H1", description = "${DEFAULT-VALUE} unless set.")
-  private String timeframe = "H1";
+  /** Whose weights. */
+  static final class Whose {
+
+    @Option(names = "--line", defaultValue = "global", description = "${DEFAULT-VALUE} unless set.")
+    private String line = "global";
+
+    @Option(
+        names = "--timeframe",
+        defaultValue = "H1",
+        description = "${DEFAULT-VALUE} unless set.")
+    private String timeframe = "H1";
+  }
 
   WeightsCommand(Workspace workspace) {
     this.workspace = workspace;
@@ -38,7 +48,7 @@ final class WeightsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode answer = workspace.api().get("/weights" + query(line, timeframe));
+    JsonNode answer = workspace.api().get("/weights" + query(whose));
     Table table = new Table("indicator", "weight", "importance");
     for (JsonNode weight : answer.path("weights")) {
       table.row(
@@ -52,10 +62,11 @@ final class WeightsCommand implements Callable<Integer> {
         .terminal()
         .line(
             version.equals("neutral")
-                ? "Line %s has neutral weights: confidences stay as calibrated.".formatted(line)
+                ? "Line %s has neutral weights: confidences stay as calibrated."
+                    .formatted(whose.line)
                 : "Line %s: %s, %d s old, learned from %s, improvement score %s"
                     .formatted(
-                        line,
+                        whose.line,
                         version,
                         answer.path("age_seconds").asLong(),
                         answer.path("basis").asText(),
@@ -74,18 +85,9 @@ final class WeightsCommand implements Callable<Integer> {
                   "Learn from closed trades instead of predictions: a CSV with symbol, entry_time,"
                       + " direction, result and optionally exit_time.")
           @Nullable Path trades,
-      @Option(
-              names = "--line",
-              defaultValue = "global",
-              description = "${DEFAULT-VALUE} unless set.")
-          String ofLine,
-      @Option(
-              names = "--timeframe",
-              defaultValue = "H1",
-              description = "${DEFAULT-VALUE} unless set.")
-          String ofTimeframe) {
+      @Mixin Whose whose) {
     ObjectNode wish = JsonNodeFactory.instance.objectNode();
-    wish.put("line", ofLine).put("timeframe", ofTimeframe);
+    wish.put("line", whose.line).put("timeframe", whose.timeframe);
     if (trades != null) {
       wish.put("trades", read(trades));
     }
@@ -107,20 +109,10 @@ final class WeightsCommand implements Callable<Integer> {
   }
 
   @Command(name = "history", description = "Every version of a line's weights, newest first.")
-  int history(
-      @Option(
-              names = "--line",
-              defaultValue = "global",
-              description = "${DEFAULT-VALUE} unless set.")
-          String ofLine,
-      @Option(
-              names = "--timeframe",
-              defaultValue = "H1",
-              description = "${DEFAULT-VALUE} unless set.")
-          String ofTimeframe) {
+  int history(@Mixin Whose whose) {
     Table table = new Table("version", "in force", "created", "retired", "from", "score", "by");
     for (JsonNode version :
-        workspace.api().get("/weights/history" + query(ofLine, ofTimeframe)).path("weights")) {
+        workspace.api().get("/weights/history" + query(whose)).path("weights")) {
       table.row(
           version.path("weights_version").asText(),
           version.path("active").asBoolean() ? "yes" : "",
@@ -138,26 +130,17 @@ final class WeightsCommand implements Callable<Integer> {
   int reset(
       @Option(names = "--reason", required = true, description = "Why, for the audit log.")
           String reason,
-      @Option(
-              names = "--line",
-              defaultValue = "global",
-              description = "${DEFAULT-VALUE} unless set.")
-          String ofLine,
-      @Option(
-              names = "--timeframe",
-              defaultValue = "H1",
-              description = "${DEFAULT-VALUE} unless set.")
-          String ofTimeframe) {
+      @Mixin Whose whose) {
     ObjectNode wish = JsonNodeFactory.instance.objectNode();
-    wish.put("line", ofLine).put("timeframe", ofTimeframe).put("reason", reason);
+    wish.put("line", whose.line).put("timeframe", whose.timeframe).put("reason", reason);
     workspace
         .terminal()
         .line(workspace.api().post("/weights/reset", wish).path("message").asText());
     return 0;
   }
 
-  private static String query(String line, String timeframe) {
-    return "?line=" + Values.segment(line) + "&timeframe=" + Values.segment(timeframe);
+  private static String query(Whose whose) {
+    return "?line=" + Values.segment(whose.line) + "&timeframe=" + Values.segment(whose.timeframe);
   }
 
   private static String read(Path file) {
