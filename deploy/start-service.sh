@@ -11,6 +11,9 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 # An AOT cache is refused when any of these differ from the run that trained it.
 flags=(
   -XX:+UseCompactObjectHeaders
+  # metadata and compiled code grow to their size without a full collection of the heap on the way
+  -XX:MetaspaceSize=96m
+  -XX:SweeperThreshold=40
   --add-modules=jdk.incubator.vector
   --enable-native-access=ALL-UNNAMED
   --sun-misc-unsafe-memory-access=allow
@@ -22,7 +25,15 @@ case "$service" in
     flags+=(-XX:+UseParallelGC "-Dorg.bytedeco.javacpp.cachedir=$PWD/natives")
     export OMP_NUM_THREADS=1 # before the native library is loaded; the trainer refuses anything else
     ;;
-  *) flags+=(-XX:+UseSerialGC) ;;
+  *)
+    # What lives through a second is little, and the heap gives back what it does not need. Requests come before
+    # compilers, and before threads of the lowest priority, which load models. The JVM warns that priorities may take
+    # root: to raise one would.
+    flags+=(
+      -XX:+UseSerialGC -Xms64m -Xmn32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40
+      -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=5 -XX:JavaPriority1_To_OSPriority=19
+    )
+    ;;
 esac
 # Heap from the container's limit; the trainer leaves room for native tensors.
 case "$service" in

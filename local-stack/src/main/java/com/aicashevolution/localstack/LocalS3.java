@@ -1,5 +1,6 @@
 package com.aicashevolution.localstack;
 
+import com.aicashevolution.localstack.process.Programs;
 import com.aicashevolution.localstack.process.Signal;
 import java.io.IOException;
 import java.net.URI;
@@ -76,16 +77,16 @@ public final class LocalS3 implements LocalEngine {
   }
 
   private static List<String> command(Path settings, Path classPath) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Xmx96m",
-        "--sun-misc-unsafe-memory-access=allow",
-        "@" + classPath,
-        "org.gaul.s3proxy.Main",
-        "--properties",
-        settings.toString());
+    return Programs.givingWay(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-Xmx96m",
+            "--sun-misc-unsafe-memory-access=allow",
+            "@" + classPath,
+            "org.gaul.s3proxy.Main",
+            "--properties",
+            settings.toString()));
   }
 
   private String settings(Path objects) {

@@ -38,11 +38,19 @@ class ModelConfiguration {
 
   private static final Duration REFRESH_EVERY = Duration.ofSeconds(1);
 
-  /** Threads of the operating system: a load computes, and virtual ones would wait behind it. */
+  /**
+   * Threads of the operating system: a load computes, and virtual ones would wait behind it. Of the
+   * lowest priority: it has time, and requests have none.
+   */
   @Bean(destroyMethod = "shutdownNow")
+  @SuppressWarnings("ThreadPriorityCheck") // nothing but latency rests on it
   ExecutorService modelLoading() {
     return Executors.newThreadPerTaskExecutor(
-        Thread.ofPlatform().daemon().name("model-load-", 0).factory());
+        Thread.ofPlatform()
+            .daemon()
+            .priority(Thread.MIN_PRIORITY)
+            .name("model-load-", 0)
+            .factory());
   }
 
   @Bean

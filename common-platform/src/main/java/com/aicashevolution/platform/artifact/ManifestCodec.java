@@ -2,17 +2,19 @@ package com.aicashevolution.platform.artifact;
 
 import com.aicashevolution.model.ModelManifest;
 import com.aicashevolution.platform.json.DomainJson;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -57,8 +59,7 @@ public final class ManifestCodec {
    */
   public static ModelManifest read(byte[] bytes) throws ArtifactFormatException {
     try {
-      requireKnownLayout(JSON.readTree(bytes));
-      // from the text, not from the tree: a tree keeps doubles, and a float is rounded once only
+      requireKnownLayout(bytes);
       return JSON.readValue(bytes, ModelManifest.class);
     } catch (JsonMappingException e) {
       throw new ArtifactFormatException("manifest " + place(e) + e.getOriginalMessage(), e);
@@ -69,15 +70,29 @@ public final class ManifestCodec {
     }
   }
 
-  private static void requireKnownLayout(JsonNode root) throws ArtifactFormatException {
-    JsonNode version = root.path("manifest_version");
-    if (!version.isInt()) {
-      throw new ArtifactFormatException("manifest must have an integer manifest_version");
+  /** Looks no further than the number of the layout, which stands first. */
+  private static void requireKnownLayout(byte[] bytes) throws IOException, ArtifactFormatException {
+    try (JsonParser parser = JSON.createParser(bytes)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+          boolean isLayout = parser.currentName().equals("manifest_version");
+          JsonToken value = parser.nextToken();
+          if (isLayout && value == JsonToken.VALUE_NUMBER_INT) {
+            requireKnown(parser.getBigIntegerValue());
+            return;
+          }
+          parser.skipChildren();
+        }
+      }
     }
-    if (version.intValue() != ModelManifest.CURRENT) {
+    throw new ArtifactFormatException("manifest must have an integer manifest_version");
+  }
+
+  private static void requireKnown(BigInteger layout) throws ArtifactFormatException {
+    if (!layout.equals(BigInteger.valueOf(ModelManifest.CURRENT))) {
       throw new ArtifactFormatException(
           "manifest_version "
-              + version.intValue()
+              + layout
               + " is not known to this build, which reads "
               + ModelManifest.CURRENT
               + "; serve it with the build that wrote it or train again");

@@ -173,6 +173,11 @@ public final class LocalStack {
     return pid(component).map(ChildProcess::programPid).flatMap(ProcessMemory::of);
   }
 
+  /** The same of a service, after it collected its garbage. */
+  public Optional<ProcessMemory> memoryAfterCollection(String service) {
+    return pid(service).map(ChildProcess::programPid).flatMap(ProcessMemory::afterCollection);
+  }
+
   /** Every component, engines first. */
   public List<ComponentStatus> status() {
     List<ComponentStatus> all = new ArrayList<>();

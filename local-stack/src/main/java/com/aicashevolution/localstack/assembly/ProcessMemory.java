@@ -1,8 +1,11 @@
 package com.aicashevolution.localstack.assembly;
 
+import com.aicashevolution.localstack.StackFailure;
+import com.aicashevolution.localstack.process.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +15,9 @@ import java.util.Optional;
  * @param peakKilobytes the most since it began ({@code VmHWM})
  */
 public record ProcessMemory(long residentKilobytes, long peakKilobytes) {
+  /** After so many a heap has shrunk as far as it will: HotSpot gives memory back in four steps. */
+  private static final int COLLECTIONS = 5;
+
   public long residentMegabytes() {
     return residentKilobytes / 1024;
   }
@@ -35,6 +41,29 @@ public record ProcessMemory(long residentKilobytes, long peakKilobytes) {
       return Optional.of(new ProcessMemory(resident, peak));
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * The same of a Java process that has collected its garbage and given back what it did not need;
+   * empty as there.
+   */
+  public static Optional<ProcessMemory> afterCollection(long pid) {
+    for (int i = 0; i < COLLECTIONS; i++) {
+      collect(pid);
+    }
+    return of(pid);
+  }
+
+  private static void collect(long pid) {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    try {
+      Programs.Outcome asked = Programs.run(List.of(jcmd, Long.toString(pid), "GC.run"));
+      if (!asked.succeeded()) {
+        throw new StackFailure("No collection could be asked for: " + asked.output());
+      }
+    } catch (IOException e) {
+      throw new StackFailure("No collection could be asked for: " + e.getMessage(), e);
     }
   }
 

@@ -2,6 +2,7 @@ package com.aicashevolution.localstack.assembly;
 
 import com.aicashevolution.localstack.process.Launch;
 import com.aicashevolution.localstack.process.Lifetime;
+import com.aicashevolution.localstack.process.Programs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -22,8 +23,9 @@ import java.util.TreeMap;
  */
 record ServiceLaunch(UnpackedJar jar, int port, Launch launch, Path pidFile) {
   /**
-   * The heap is given room and kept from growing into it idly; objects have compact headers, and a
-   * service that runs out of memory ends instead of limping.
+   * The heap is given room and kept from growing into it idly; objects have compact headers,
+   * metadata and compiled code grow to their size without a full collection of the heap on the way,
+   * and a service that runs out of memory ends instead of limping.
    */
   static ServiceLaunch of(
       StackService service,
@@ -36,6 +38,9 @@ record ServiceLaunch(UnpackedJar jar, int port, Launch launch, Path pidFile) {
             service.jar(layout.project()), layout.run().resolve("jars").resolve(service.module()));
     List<String> command = new ArrayList<>(jvm(service));
     command.addAll(List.of("-jar", jar.thinJar().toString()));
+    if (service == StackService.TRAINER) {
+      command = Programs.givingWay(command); // who asks for a signal does not wait for a fit
+    }
     Map<String, String> variables = new TreeMap<>(environment);
     // Two stacks beside each other must not share what waits for their databases.
     variables.put("SPOOL_DIRECTORY", layout.home().resolve("spool").toString());
@@ -53,11 +58,13 @@ record ServiceLaunch(UnpackedJar jar, int port, Launch launch, Path pidFile) {
   static List<String> jvm(StackService service) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(service.memory());
+    command.addAll(service.flags());
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
+            "-XX:MetaspaceSize=96m",
+            "-XX:SweeperThreshold=40",
             "-XX:+ExitOnOutOfMemoryError",
             "--add-modules=jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",

@@ -6,17 +6,27 @@ import java.util.List;
 /** One of the three services, in the order in which they are started. */
 public enum StackService {
   TRAINER("ml-trainer", "TRAINING_PORT", "-Xms64m -Xmx1536m"),
-  INFERENCE("ml-inference", "INFERENCE_PORT", "-Xms64m -Xmx256m"),
-  API("ml-api", "PORT", "-Xms64m -Xmx256m");
+  INFERENCE("ml-inference", "INFERENCE_PORT", StackService.ANSWERING),
+  API("ml-api", "PORT", StackService.ANSWERING);
+
+  /**
+   * Of services that people wait for, as the image has them: a heap that gives back what it does
+   * not need; and requests come before compilers and before threads of the lowest priority, which
+   * load models.
+   */
+  private static final String ANSWERING =
+      "-Xms64m -Xmx256m -Xmn32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40"
+          + " -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=5"
+          + " -XX:JavaPriority1_To_OSPriority=19";
 
   private final String module;
   private final String portVariable;
-  private final String memory;
+  private final String flags;
 
-  StackService(String module, String portVariable, String memory) {
+  StackService(String module, String portVariable, String flags) {
     this.module = module;
     this.portVariable = portVariable;
-    this.memory = memory;
+    this.flags = flags;
   }
 
   /** Name of its module, its process and its log. */
@@ -28,9 +38,9 @@ public enum StackService {
     return portVariable;
   }
 
-  /** Flags that say how much memory its virtual machine may use for objects. */
-  List<String> memory() {
-    return List.of(memory.split(" ", -1));
+  /** Flags of its virtual machine: the memory of its objects, and which threads give way. */
+  List<String> flags() {
+    return List.of(flags.split(" ", -1));
   }
 
   /** The executable jar that the build makes. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +22,16 @@ public final class Programs {
       }
     }
     return false;
+  }
+
+  /** The same command, giving way to others where the system can say so. */
+  public static List<String> givingWay(List<String> command) {
+    if (!isInstalled("nice")) {
+      return command;
+    }
+    List<String> nice = new ArrayList<>(List.of("nice", "-n", "10"));
+    nice.addAll(command);
+    return nice;
   }
 
   /**

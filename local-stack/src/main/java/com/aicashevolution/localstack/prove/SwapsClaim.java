@@ -32,6 +32,7 @@ final class SwapsClaim implements Claim {
   private static final long SEED = 20261121;
   private static final long SECOND = 1_000_000_000;
   private static final long BETWEEN_MOVES = SECOND / 10;
+  private static final long AFTER_COLLECTION = 2 * SECOND;
 
   /**
    * How much is measured.
@@ -39,8 +40,8 @@ final class SwapsClaim implements Claim {
    * @param compared how many moves at either end are compared with each other
    */
   private record Size(int capacitySeconds, int warmUp, int steadySeconds, int moves, int compared) {
-    static final Size DEFAULT = new Size(5, 24, 10, 80, 20);
-    static final Size FULL = new Size(10, 100, 60, 1_000, 100);
+    static final Size DEFAULT = new Size(5, 60, 15, 120, 30);
+    static final Size FULL = new Size(10, 300, 60, 1_000, 100);
   }
 
   @Override
@@ -106,9 +107,10 @@ final class SwapsClaim implements Claim {
         var _ = move(driver);
         progress.update(i + 1, "warming up");
       }
+      residentBefore = stage.residentKilobytes(Stage.INFERENCE);
+      pause(AFTER_COLLECTION); // which held up requests that are not to be measured
       long steady = System.nanoTime();
       pause(size.steadySeconds() * SECOND);
-      residentBefore = stage.residentKilobytes(Stage.INFERENCE);
       loadsBefore = LoadTimes.in(stage.inferenceMetrics());
       long swapping = System.nanoTime();
       for (int i = 0; i < size.moves(); i++) {
@@ -118,8 +120,8 @@ final class SwapsClaim implements Claim {
       long after = System.nanoTime();
       loadsAfter = LoadTimes.in(stage.inferenceMetrics());
       pause(size.steadySeconds() * SECOND);
-      residentAfter = stage.residentKilobytes(Stage.INFERENCE);
       phases = new SwapFigures.Phases(steady, swapping, after, System.nanoTime());
+      residentAfter = stage.residentKilobytes(Stage.INFERENCE);
     }
     List<Exchange> exchanges = log.inOrder();
     SwapFigures figures = SwapFigures.of(exchanges, moves, phases, size.compared());

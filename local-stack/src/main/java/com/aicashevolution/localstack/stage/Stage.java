@@ -45,12 +45,14 @@ public final class Stage implements AutoCloseable {
 
   private final LocalStack stack;
   private final String key;
+  private final ApiClient inference;
   private final StageMarket market;
   private final StageModels models;
 
   private Stage(LocalStack stack, String key, StageMarket market, StageModels models) {
     this.stack = stack;
     this.key = key;
+    this.inference = new ApiClient(stack.ports().urlOf(StackService.INFERENCE), key);
     this.market = market;
     this.models = models;
   }
@@ -105,7 +107,7 @@ public final class Stage implements AutoCloseable {
   }
 
   public ApiClient inference() {
-    return new ApiClient(stack.ports().urlOf(StackService.INFERENCE), key);
+    return inference;
   }
 
   /** What ml-inference tells Prometheus. */
@@ -132,10 +134,10 @@ public final class Stage implements AutoCloseable {
     stack.start(component);
   }
 
-  /** What it holds of the machine's memory now. */
-  public long residentKilobytes(String component) {
+  /** What a service holds of the machine's memory after it collected its garbage. */
+  public long residentKilobytes(String service) {
     return stack
-        .memoryOf(component)
+        .memoryAfterCollection(service)
         .map(ProcessMemory::residentKilobytes)
         .orElseThrow(() -> new StackFailure("This machine does not tell a process's memory."));
   }

@@ -31,7 +31,10 @@ final class ArtifactReader {
   static final long MAX_MANIFEST_BYTES = 8L << 20;
   static final long MAX_FILE_BYTES = 64L << 20;
 
-  /** A store is far away: its files are asked for together, and no crowd of them at once. */
+  /**
+   * A store is far away: its files are asked for together, and no crowd of them at once. By threads
+   * that have the priority of whoever wants the files, so not by virtual ones.
+   */
   private static final int FILES_AT_ONCE = 4;
 
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -107,7 +110,7 @@ final class ArtifactReader {
     }
     ExecutorService readers =
         Executors.newFixedThreadPool(
-            FILES_AT_ONCE, Thread.ofVirtual().name("artifact-read-", 0).factory());
+            FILES_AT_ONCE, Thread.ofPlatform().daemon().name("artifact-read-", 0).factory());
     try {
       Map<String, Future<byte[]>> reading = new TreeMap<>();
       manifest

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +32,12 @@ public final class ModelLoader {
   /** Largest difference in a probability on a golden vector. */
   static final double GOLDEN_TOLERANCE = 1e-6;
 
-  /** Forward passes before the version may answer, so that its first request is not its slowest. */
+  /** Forward passes after which the kernel is compiled, whichever network it computes. */
   private static final int WARM_UP_PASSES = 64;
 
   private final ArtifactReader reader;
   private final Clock clock;
+  private final AtomicInteger passes = new AtomicInteger();
 
   public ModelLoader(ArtifactStore store, Clock clock) {
     this.reader = new ArtifactReader(store);
@@ -108,8 +110,11 @@ public final class ModelLoader {
     }
   }
 
-  /** Repeats the training library's answers, often enough to be warm afterwards. */
-  private static void verifyAnswers(ServingModel model) throws RefusedException {
+  /**
+   * Repeats the training library's answers; in a process that has computed little, often enough to
+   * be warm afterwards, so that its first request is not its slowest.
+   */
+  private void verifyAnswers(ServingModel model) throws RefusedException {
     List<GoldenVector> golden = model.manifest().golden();
     require(!golden.isEmpty(), model.version(), Reason.GOLDEN_VECTORS, "there are none");
     for (int i = 0; i < golden.size(); i++) {
@@ -121,9 +126,10 @@ public final class ModelLoader {
           "golden vector %d differs by %s, allowed are %s".formatted(i, error, GOLDEN_TOLERANCE));
     }
     // without fused multiply-add nothing warms up: the passes would only take minutes
-    int passes = KernelCapability.current().fast() ? WARM_UP_PASSES : golden.size();
-    for (int pass = golden.size(); pass < passes; pass++) {
+    int wanted = KernelCapability.current().fast() ? WARM_UP_PASSES : 0;
+    for (int pass = passes.addAndGet(golden.size()); pass < wanted; pass++) {
       model.errorOn(golden.get(pass % golden.size()));
+      passes.incrementAndGet();
     }
   }
 }

@@ -5,7 +5,6 @@ import com.aicashevolution.localstack.assembly.ProcessMemory;
 import com.aicashevolution.localstack.assembly.StackLayout;
 import com.aicashevolution.localstack.assembly.StackService;
 import com.aicashevolution.localstack.client.ApiClient;
-import com.aicashevolution.localstack.process.Programs;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -103,13 +102,8 @@ public final class MemoryBench {
     return answer.body().path("line").asText();
   }
 
-  private double residentMegabytes() throws IOException {
-    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Programs.Outcome collected = Programs.run(List.of(jcmd, Long.toString(server.pid()), "GC.run"));
-    if (!collected.succeeded()) {
-      throw new StackFailure("no collection could be asked for: " + collected.output());
-    }
-    return ProcessMemory.of(server.pid())
+  private double residentMegabytes() {
+    return ProcessMemory.afterCollection(server.pid())
             .orElseThrow(() -> new StackFailure("resident memory is told by Linux alone"))
             .residentKilobytes()
         / 1024.0;
