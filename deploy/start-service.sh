@@ -26,12 +26,12 @@ case "$service" in
     export OMP_NUM_THREADS=1 # before the native library is loaded; the trainer refuses anything else
     ;;
   *)
-    # What lives through a second is little, and the heap gives back what it does not need. Requests come before
-    # compilers, and before threads of the lowest priority, which load models. The JVM warns that priorities may take
+    # What lives through a second is little, and memory that is not needed is given back. Requests come a little before
+    # compilers, and well before threads of the lowest priority, which load models. The JVM warns that priorities may take
     # root: to raise one would.
     flags+=(
-      -XX:+UseSerialGC -Xms64m -Xmn32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40
-      -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=5 -XX:JavaPriority1_To_OSPriority=19
+      -XX:+UseSerialGC -Xms64m -Xmn32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:TrimNativeHeapInterval=60000
+      -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=3 -XX:JavaPriority1_To_OSPriority=19
     )
     ;;
 esac

@@ -50,20 +50,21 @@ public record ProcessMemory(long residentKilobytes, long peakKilobytes) {
    */
   public static Optional<ProcessMemory> afterCollection(long pid) {
     for (int i = 0; i < COLLECTIONS; i++) {
-      collect(pid);
+      ask(pid, "GC.run");
     }
+    ask(pid, "System.trim_native_heap");
     return of(pid);
   }
 
-  private static void collect(long pid) {
+  private static void ask(long pid, String wish) {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     try {
-      Programs.Outcome asked = Programs.run(List.of(jcmd, Long.toString(pid), "GC.run"));
+      Programs.Outcome asked = Programs.run(List.of(jcmd, Long.toString(pid), wish));
       if (!asked.succeeded()) {
-        throw new StackFailure("No collection could be asked for: " + asked.output());
+        throw new StackFailure("%s was not done: %s".formatted(wish, asked.output()));
       }
     } catch (IOException e) {
-      throw new StackFailure("No collection could be asked for: " + e.getMessage(), e);
+      throw new StackFailure("%s was not done: %s".formatted(wish, e.getMessage()), e);
     }
   }
 

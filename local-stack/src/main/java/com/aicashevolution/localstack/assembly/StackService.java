@@ -10,13 +10,14 @@ public enum StackService {
   API("ml-api", "PORT", StackService.ANSWERING);
 
   /**
-   * Of services that people wait for, as the image has them: a heap that gives back what it does
-   * not need; and requests come before compilers and before threads of the lowest priority, which
-   * load models.
+   * Of services that people wait for, as the image has them: memory that is not needed is given
+   * back; and requests come before compilers and before threads of the lowest priority, which load
+   * models.
    */
   private static final String ANSWERING =
       "-Xms64m -Xmx256m -Xmn32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40"
-          + " -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=5"
+          + " -XX:TrimNativeHeapInterval=60000"
+          + " -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=3"
           + " -XX:JavaPriority1_To_OSPriority=19";
 
   private final String module;
