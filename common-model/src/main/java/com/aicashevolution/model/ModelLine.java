@@ -4,6 +4,9 @@ import com.aicashevolution.market.Symbol;
 import com.aicashevolution.market.SymbolCategory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A succession of versions that answer for the same symbols: {@code global}, a category such as
@@ -13,11 +16,17 @@ import java.util.List;
  */
 public record ModelLine(String name) implements Comparable<ModelLine> {
 
+  private static final Pattern SYMBOL = Pattern.compile("[A-Z]{6}");
+  private static final Set<String> CATEGORIES =
+      Arrays.stream(SymbolCategory.values())
+          .map(SymbolCategory::wireName)
+          .collect(Collectors.toUnmodifiableSet());
+
   /** The line that answers for every symbol without a line of its own. */
   public static final ModelLine GLOBAL = new ModelLine("global");
 
   public ModelLine {
-    if (!name.equals("global") && !isCategory(name) && !name.matches("[A-Z]{6}")) {
+    if (!name.equals("global") && !isCategory(name) && !SYMBOL.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "line must be global, a category (fx-major, fx-cross, metal, crypto) or a symbol, was '"
               + name
@@ -56,7 +65,7 @@ public record ModelLine(String name) implements Comparable<ModelLine> {
   }
 
   private static boolean isCategory(String name) {
-    return Arrays.stream(SymbolCategory.values()).anyMatch(c -> c.wireName().equals(name));
+    return CATEGORIES.contains(name);
   }
 
   @Override
