@@ -31,7 +31,7 @@ case "$service" in
     # root: to raise one would.
     flags+=(
       -XX:+UseSerialGC -Xms64m -Xmn32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:TrimNativeHeapInterval=60000
-      -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=3 -XX:JavaPriority1_To_OSPriority=19
+      -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=5 -XX:JavaPriority1_To_OSPriority=19
     )
     ;;
 esac

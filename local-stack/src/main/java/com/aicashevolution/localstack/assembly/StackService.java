@@ -17,7 +17,7 @@ public enum StackService {
   private static final String ANSWERING =
       "-Xms64m -Xmx256m -Xmn32m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40"
           + " -XX:TrimNativeHeapInterval=60000"
-          + " -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=3"
+          + " -XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=5"
           + " -XX:JavaPriority1_To_OSPriority=19";
 
   private final String module;

@@ -41,7 +41,7 @@ final class SwapsClaim implements Claim {
    */
   private record Size(int capacitySeconds, int warmUp, int steadySeconds, int moves, int compared) {
     static final Size DEFAULT = new Size(5, 60, 15, 120, 30);
-    static final Size FULL = new Size(10, 400, 60, 1_000, 100);
+    static final Size FULL = new Size(10, 600, 60, 1_000, 100);
   }
 
   @Override
