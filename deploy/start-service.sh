@@ -78,6 +78,7 @@ train_aot() {
   for ((turn = 0; turn < 20; turn++)); do
     ask GET /health/ready
     ask GET /metrics
+    ((turn < 3)) || continue # each waits seconds for the database that is not there
     ask POST /predict '{"symbol":"EURUSD","indicators":{"rsi_value":54.5}}'
     ask POST /batch-predict '[{"symbol":"EURUSD"},{"symbol":"GBPUSD"}]'
   done
