@@ -8,6 +8,7 @@ cd_project
 
 readonly NEEDED_JDK=25
 readonly STAMPS=target/build-stamps
+COMPILERS=1 # of the launcher's JVM: most of its commands end before a second one would pay
 
 fail() { echo "$*" >&2; exit 1; }
 on_terminal() { [[ -t 1 && -z "${CI:-}" && "${TERM:-dumb}" != dumb ]]; }
@@ -149,7 +150,7 @@ launch() {
     arguments+=("$argument")
     before=$argument
   done
-  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel="${COMPILERS:-1}" -Xmx256m -Xshare:auto \
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel="$COMPILERS" -Xmx256m -Xshare:auto \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -Dproject.root="$PROJECT" -Duser.timezone=UTC -cp "$class_path" \
     com.aicashevolution.localstack.command.Ml "${arguments[@]}"

@@ -38,8 +38,8 @@ record ServiceLaunch(UnpackedJar jar, int port, Launch launch, Path pidFile) {
             service.jar(layout.project()), layout.run().resolve("jars").resolve(service.module()));
     List<String> command = new ArrayList<>(jvm(service));
     command.addAll(List.of("-jar", jar.thinJar().toString()));
-    if (service == StackService.TRAINER) {
-      command = Programs.givingWay(command); // who asks for a signal does not wait for a fit
+    if (service.givesWay()) {
+      command = Programs.givingWay(command);
     }
     Map<String, String> variables = new TreeMap<>(environment);
     // Two stacks beside each other must not share what waits for their databases.

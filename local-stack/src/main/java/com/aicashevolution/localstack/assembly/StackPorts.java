@@ -15,12 +15,19 @@ import com.aicashevolution.localstack.process.Ports;
 public record StackPorts(int trainer, int inference, int api, int postgres, int redis, int s3) {
   public static final StackPorts DEFAULT = new StackPorts(8081, 8082, 8080, 15432, 16379, 19000);
 
+  /**
+   * Keeps every port below those of outgoing connections (32,768 and up on Linux): who asks a port
+   * there whether its server has come up may be connected to itself, and keep the server out.
+   */
+  public static final int MOST_OFFSET = 13_000;
+
   private static final int MANAGEMENT_DISTANCE = 1000;
 
   /** The default ports, all moved by {@code offset}, so that a second stack fits beside. */
   public static StackPorts movedBy(int offset) {
-    if (offset < 0 || offset > 40_000) {
-      throw new IllegalArgumentException("offset must be in [0, 40000], was " + offset);
+    if (offset < 0 || offset > MOST_OFFSET) {
+      throw new IllegalArgumentException(
+          "offset must be in [0, %d], was %d".formatted(MOST_OFFSET, offset));
     }
     return new StackPorts(
         DEFAULT.trainer + offset,

@@ -5,9 +5,9 @@ import java.util.List;
 
 /** One of the three services, in the order in which they are started. */
 public enum StackService {
-  TRAINER("ml-trainer", "TRAINING_PORT", "-Xms64m -Xmx1536m"),
-  INFERENCE("ml-inference", "INFERENCE_PORT", StackService.ANSWERING),
-  API("ml-api", "PORT", StackService.ANSWERING);
+  TRAINER("ml-trainer", "TRAINING_PORT", "-Xms64m -Xmx1536m", true),
+  INFERENCE("ml-inference", "INFERENCE_PORT", StackService.ANSWERING, false),
+  API("ml-api", "PORT", StackService.ANSWERING, false);
 
   /**
    * Of services that people wait for, as the image has them: memory that is not needed is given
@@ -23,11 +23,13 @@ public enum StackService {
   private final String module;
   private final String portVariable;
   private final String flags;
+  private final boolean givesWay;
 
-  StackService(String module, String portVariable, String flags) {
+  StackService(String module, String portVariable, String flags, boolean givesWay) {
     this.module = module;
     this.portVariable = portVariable;
     this.flags = flags;
+    this.givesWay = givesWay;
   }
 
   /** Name of its module, its process and its log. */
@@ -42,6 +44,13 @@ public enum StackService {
   /** Flags of its virtual machine: the memory of its objects, and which threads give way. */
   List<String> flags() {
     return List.of(flags.split(" ", -1));
+  }
+
+  /**
+   * Whether it has the processor after the others: who asks for a signal does not wait for a fit.
+   */
+  boolean givesWay() {
+    return givesWay;
   }
 
   /** The executable jar that the build makes. */

@@ -42,7 +42,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--port-offset",
-      description = "Moves all ports, for a second stack or when one is taken.")
+      description = "Moves all ports by 0 to 13000, for a second stack or when one is taken.")
   private @Nullable Integer portOffset;
 
   @Option(

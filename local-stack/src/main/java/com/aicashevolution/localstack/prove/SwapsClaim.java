@@ -20,7 +20,9 @@ import java.util.concurrent.locks.LockSupport;
  * thousandth swap costs what the first did.
  *
  * <p>The load is an open loop at half of what this machine was measured to hold, its latency
- * counted from when a request was due. Generator, services and engines share the machine.
+ * counted from when a request was due. Generator, services and engines share the machine. What
+ * ml-inference holds is compared after collections of its garbage: between two of them it says how
+ * long ago the last was.
  */
 final class SwapsClaim implements Claim {
   private static final double MOST_REQUESTS_PER_SECOND = 500;

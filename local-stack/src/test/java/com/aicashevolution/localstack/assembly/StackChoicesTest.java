@@ -54,6 +54,8 @@ class StackChoicesTest {
   void movesEveryPort() {
     assertThat(CHOSEN.ports()).isEqualTo(new StackPorts(8181, 8182, 8180, 15532, 16479, 19100));
     assertThatThrownBy(() -> StackPorts.movedBy(-1))
-        .hasMessage("offset must be in [0, 40000], was -1");
+        .hasMessage("offset must be in [0, 13000], was -1");
+    assertThatThrownBy(() -> StackPorts.movedBy(13_001))
+        .hasMessage("offset must be in [0, 13000], was 13001");
   }
 }

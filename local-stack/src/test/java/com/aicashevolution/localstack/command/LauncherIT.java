@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +73,8 @@ class LauncherIT {
   }
 
   private static int freeOffset() {
-    return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(2_000, 38_000))
+    return IntStream.generate(
+            () -> ThreadLocalRandom.current().nextInt(2_000, StackPorts.MOST_OFFSET))
         .filter(candidate -> ports(candidate).allMatch(Ports::isFree))
         .findFirst()
         .orElseThrow();
@@ -82,8 +84,11 @@ class LauncherIT {
     StackPorts ports = StackPorts.movedBy(offset);
     return Stream.of(
         ports.api(),
+        ports.api() + 1_000,
         ports.trainer(),
+        ports.trainer() + 1_000,
         ports.inference(),
+        ports.inference() + 1_000,
         ports.postgres(),
         ports.redis(),
         ports.s3());
@@ -261,7 +266,9 @@ class LauncherIT {
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))
           .pollInterval(Duration.ofMillis(20))
-          .until(() -> Files.exists(log) && Files.readString(log).contains(moment));
+          .failFast(
+              () -> assertThat(launcher.isAlive()).as(() -> "ended early: " + read(log)).isTrue())
+          .untilAsserted(() -> assertThat(read(log)).contains(moment));
       assertThat(Programs.run(List.of("kill", "-" + signal, "" + launcher.pid())).succeeded())
           .isTrue();
 
@@ -277,6 +284,14 @@ class LauncherIT {
 
     Files.delete(hang);
     assertThat(up()).as(() -> said + complained).isZero();
+  }
+
+  private static String read(Path log) {
+    try {
+      return Files.exists(log) ? Files.readString(log) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether this process has SIGINT ignored, and with it every one that it starts. */
@@ -322,7 +337,8 @@ class LauncherIT {
       assertThat(pids()).isEmpty();
     } finally {
       project = wholeDisk;
-      assertThat(Programs.run(List.of("umount", disk.toString())).succeeded()).isTrue();
+      // a process is gone some time before the last of its files is closed
+      Awaitility.await().until(() -> Programs.run(List.of("umount", disk.toString())).succeeded());
     }
   }
 }

@@ -37,7 +37,7 @@ public final class ModelLoader {
 
   private final ArtifactReader reader;
   private final Clock clock;
-  private final AtomicInteger passes = new AtomicInteger();
+  private final AtomicInteger passesMade = new AtomicInteger();
 
   public ModelLoader(ArtifactStore store, Clock clock) {
     this.reader = new ArtifactReader(store);
@@ -127,9 +127,10 @@ public final class ModelLoader {
     }
     // without fused multiply-add nothing warms up: the passes would only take minutes
     int wanted = KernelCapability.current().fast() ? WARM_UP_PASSES : 0;
-    for (int pass = passes.addAndGet(golden.size()); pass < wanted; pass++) {
-      model.errorOn(golden.get(pass % golden.size()));
-      passes.incrementAndGet();
+    int made = passesMade.addAndGet(golden.size());
+    while (made < wanted) {
+      model.errorOn(golden.get(made % golden.size()));
+      made = passesMade.incrementAndGet();
     }
   }
 }
