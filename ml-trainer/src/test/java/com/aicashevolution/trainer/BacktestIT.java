@@ -14,20 +14,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.boot.web.client.RestTemplateBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,18 +31,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BacktestIT {
 
   private static final Instant DATA_END = TrainerStack.TO.minus(30, ChronoUnit.DAYS);
-  private static final Set<String> UNFINISHED = Set.of("queued", "running");
   private static final List<String> SYMBOLS = List.of("EURUSD", "USDJPY", "BTCUSD");
 
   private final ConfigurableApplicationContext trainer =
       TrainerStack.start(TestStack.freshDatabase(), TestStack.freshBucket());
   private final JdbcClient jdbc = trainer.getBean(JdbcClient.class);
-  private final TestRestTemplate http =
-      new TestRestTemplate(
-          new RestTemplateBuilder()
-              .rootUri(
-                  "http://127.0.0.1:"
-                      + trainer.getEnvironment().getRequiredProperty("local.server.port")));
+  private final TrainerHttp http = new TrainerHttp(trainer);
   private String version = "none yet";
 
   @BeforeAll
@@ -58,20 +44,11 @@ class BacktestIT {
     CandleStore candles = trainer.getBean(CandleStore.class);
     TrainerStack.simulate(candles, SimulationSpec.regimes(1), 170, SYMBOLS);
     TrainerStack.simulate(candles, SimulationSpec.regimes(1), 15, List.of("AUDUSD"));
-    JsonNode queued =
-        post(
-                "/train",
-                "{\"symbols\":[\"EURUSD\",\"USDJPY\",\"BTCUSD\"],\"to\":\"" + DATA_END + "\"}")
-            .getBody();
-    String id = Objects.requireNonNull(queued).path("training_id").asText();
-    JsonNode run = awaitEnd("/training-status?training_id=" + id);
+    JsonNode run =
+        http.train("{\"symbols\":[\"EURUSD\",\"USDJPY\",\"BTCUSD\"],\"to\":\"" + DATA_END + "\"}");
     version = run.path("model_version").asText();
     // whatever the gate thinks of so small a network: it serves by force
-    assertThat(
-            post(
-                    "/models/" + version + "/promote",
-                    "{\"traffic_percentage\":100,\"force\":true,\"reason\":\"to be backtested\"}")
-                .getStatusCode())
+    assertThat(http.promoteByForce(version).getStatusCode())
         .as(run.toPrettyString())
         .isEqualTo(HttpStatus.OK);
   }
@@ -119,7 +96,7 @@ class BacktestIT {
     assertThat(rows.getLast()).endsWith("out_of_sample");
     assertThat(text(at + "result.json", "application/json"))
         .contains("\"model_version\" : \"" + version + "\"");
-    assertThat(get(at + "passwd").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(http.get(at + "passwd").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
   }
 
   @Test
@@ -177,14 +154,12 @@ class BacktestIT {
   void judgesAVersionOverAnyPeriodAndChangesNothing() {
     String registry = jdbc.sql("select * from ml_models").query().listOfRows().toString();
     ResponseEntity<JsonNode> queued =
-        post(
+        http.post(
             "/models/" + version + "/validate",
             "{\"from\":\"" + DATA_END.minus(60, ChronoUnit.DAYS) + "\"}");
     assertThat(queued.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
     JsonNode job =
-        awaitEnd(
-            "/validations/"
-                + Objects.requireNonNull(queued.getBody()).path("validation_id").asText());
+        http.awaitEndOf("/validations/" + queued.getBody().path("validation_id").asText());
 
     assertThat(job.path("status").asText()).as(job.toPrettyString()).isEqualTo("succeeded");
     JsonNode phases = job.path("result").path("phases");
@@ -203,7 +178,8 @@ class BacktestIT {
     assertThat(job.path("result").path("warnings").toString()).contains("no evidence");
     // the holdout as the run that made the version saw it, but for the bars around its two ends
     JsonNode seenThen =
-        Objects.requireNonNull(get("/training?limit=1").getBody())
+        http.get("/training?limit=1")
+            .getBody()
             .path("runs")
             .get(0)
             .path("metrics")
@@ -234,14 +210,14 @@ class BacktestIT {
     assertRefused("{\"retrain_every_days\":0}", 400, "retrain_every_days");
     assertRefused("{\"rules\":{\"stop_atr\":-1}}", 400, "stop_atr");
     assertRefused("{\"from\":\"1900-01-01T00:00:00Z\"}", 400, "2,000,000 bars of 3 symbols");
-    assertThat(get("/backtests/backtest_20200101_000000").getStatusCode())
+    assertThat(http.get("/backtests/backtest_20200101_000000").getStatusCode())
         .isEqualTo(HttpStatus.NOT_FOUND);
-    assertThat(get("/validations/backtest_20200101_000000").getStatusCode())
+    assertThat(http.get("/validations/backtest_20200101_000000").getStatusCode())
         .isEqualTo(HttpStatus.NOT_FOUND);
   }
 
   private void assertRefused(String body, int status, String sentence) {
-    ResponseEntity<JsonNode> answer = post("/backtests", body);
+    ResponseEntity<JsonNode> answer = http.post("/backtests", body);
     assertThat(answer.getStatusCode().value())
         .as(String.valueOf(answer.getBody()))
         .isEqualTo(status);
@@ -263,19 +239,19 @@ class BacktestIT {
         .untilAsserted(
             () ->
                 assertThat(
-                        Objects.requireNonNull(get("/backtests/backtest_20200101_000001").getBody())
+                        http.get("/backtests/backtest_20200101_000001")
+                            .getBody()
                             .path("status")
                             .asText())
                     .isEqualTo("crashed"));
   }
 
   private JsonNode backtest(String body) {
-    ResponseEntity<JsonNode> queued = post("/backtests", body);
+    ResponseEntity<JsonNode> queued = http.post("/backtests", body);
     assertThat(queued.getStatusCode())
         .as(String.valueOf(queued.getBody()))
         .isEqualTo(HttpStatus.ACCEPTED);
-    return awaitEnd(
-        "/backtests/" + Objects.requireNonNull(queued.getBody()).path("backtest_id").asText());
+    return http.awaitEndOf("/backtests/" + queued.getBody().path("backtest_id").asText());
   }
 
   private List<String> trades(JsonNode job) {
@@ -289,38 +265,13 @@ class BacktestIT {
   }
 
   private byte[] file(String path, String type) {
-    ResponseEntity<byte[]> answer =
-        http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers()), byte[].class);
+    ResponseEntity<byte[]> answer = http.get(path, byte[].class);
     assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
     assertThat(answer.getHeaders().getFirst("Content-Type")).isEqualToIgnoringCase(type);
     return Objects.requireNonNull(answer.getBody());
   }
 
-  private JsonNode awaitEnd(String path) {
-    return await()
-        .atMost(Duration.ofMinutes(4))
-        .pollInterval(Duration.ofMillis(200))
-        .until(
-            () -> Objects.requireNonNull(get(path).getBody()),
-            job -> !UNFINISHED.contains(job.path("status").asText()));
-  }
-
   private long count(String sql) {
     return jdbc.sql(sql).query(Long.class).single();
-  }
-
-  private ResponseEntity<JsonNode> get(String path) {
-    return http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers()), JsonNode.class);
-  }
-
-  private ResponseEntity<JsonNode> post(String path, @Nullable String body) {
-    return http.exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers()), JsonNode.class);
-  }
-
-  private static HttpHeaders headers() {
-    HttpHeaders headers = new HttpHeaders();
-    headers.set("X-API-Key", TrainerStack.KEY);
-    headers.setContentType(MediaType.APPLICATION_JSON);
-    return headers;
   }
 }

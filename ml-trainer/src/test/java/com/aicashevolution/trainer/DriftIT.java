@@ -23,11 +23,9 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -35,13 +33,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.boot.web.client.RestTemplateBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,12 +55,7 @@ class DriftIT {
   private final ConfigurableApplicationContext trainer = start();
   private final JdbcClient jdbc = trainer.getBean(JdbcClient.class);
   private final CandleStore candles = trainer.getBean(CandleStore.class);
-  private final TestRestTemplate http =
-      new TestRestTemplate(
-          new RestTemplateBuilder()
-              .rootUri(
-                  "http://127.0.0.1:"
-                      + trainer.getEnvironment().getRequiredProperty("local.server.port")));
+  private final TrainerHttp http = new TrainerHttp(trainer);
 
   private String champion = "";
 
@@ -87,15 +74,13 @@ class DriftIT {
   void makeAChampion() {
     TrainerStack.simulate(candles, SimulationSpec.regimes(3), 320, SYMBOLS);
     JsonNode run =
-        train(
+        http.train(
             "{\"symbols\":[\"BTCUSD\",\"EURUSD\"],"
                 + "\"hyperparameters\":{\"max_epochs\":4,\"seeds\":1}}");
     champion = run.path("model_version").asText();
-    ResponseEntity<JsonNode> promoted =
-        post(
-            "/models/" + champion + "/promote",
-            "{\"traffic_percentage\":100,\"force\":true,\"reason\":\"rehearsal\"}");
-    assertThat(promoted.getStatusCode().value()).as(run.toPrettyString()).isEqualTo(200);
+    assertThat(http.promoteByForce(champion).getStatusCode().value())
+        .as(run.toPrettyString())
+        .isEqualTo(200);
   }
 
   @AfterAll
@@ -107,7 +92,7 @@ class DriftIT {
   @Test
   @Order(1)
   void saysNothingWhereNothingDriftedAndWhatItCouldNotJudge() {
-    JsonNode answer = post("/drift-detection", null).getBody();
+    JsonNode answer = http.post("/drift-detection").getBody();
 
     assertThat(answer.path("status").asText()).as(answer.toPrettyString()).isEqualTo("completed");
     assertThat(answer.path("drift_detected").asBoolean()).isFalse();
@@ -127,7 +112,7 @@ class DriftIT {
           .contains("answers: 0 of 240 journalled bars");
     }
     assertThat(count("select count(*) from audit_log where action like 'drift.%'")).isZero();
-    assertThat(get("/drift").getBody().path("drift_detected").asBoolean()).isFalse();
+    assertThat(http.get("/drift").getBody().path("drift_detected").asBoolean()).isFalse();
   }
 
   @Test
@@ -159,7 +144,7 @@ class DriftIT {
   void namesWhatDriftedAndAsksForARunOnceInACoolDown() {
     trebleTheLastDay();
     JsonNode report =
-        post("/drift-detection", "{\"line\":\"global\"}").getBody().path("results").get(0);
+        http.post("/drift-detection", "{\"line\":\"global\"}").getBody().path("results").get(0);
 
     assertThat(report.path("drift_detected").asBoolean()).as(report.toPrettyString()).isTrue();
     assertThat(report.path("symbols_drifted").asInt()).isEqualTo(2);
@@ -175,12 +160,12 @@ class DriftIT {
     assertThat(actions()).containsExactly("drift.detected");
 
     String queued = report.path("training_id").asText();
-    JsonNode run = get("/training-status?training_id=" + queued).getBody();
+    JsonNode run = http.status(queued);
     assertThat(run.path("status").asText()).isIn("queued", "running");
-    post("/training/" + queued + "/cancel", null);
-    awaitEnd(queued);
+    http.cancel(queued);
+    http.awaitEnd(queued);
 
-    JsonNode again = post("/drift-detection", null).getBody().path("results").get(0);
+    JsonNode again = http.post("/drift-detection").getBody().path("results").get(0);
     assertThat(again.path("drift_detected").asBoolean()).isTrue();
     assertThat(again.path("training_id").isNull()).isTrue();
     assertThat(again.path("reasons").toString()).contains("no retraining: one was asked for at ");
@@ -192,21 +177,21 @@ class DriftIT {
   @Test
   @Order(4)
   void showsLatestAndHistoryByLineAndSymbol() {
-    JsonNode all = get("/drift").getBody();
+    JsonNode all = http.get("/drift").getBody();
     assertThat(all.path("drift_detected").asBoolean()).isTrue();
     assertThat(all.path("latest")).hasSize(1);
     assertThat(all.path("count").asInt()).isEqualTo(5);
     assertThat(all.path("history").get(0)).isEqualTo(all.path("latest").get(0));
 
-    JsonNode one = get("/drift?symbol=EURUSD&limit=2").getBody();
+    JsonNode one = http.get("/drift?symbol=EURUSD&limit=2").getBody();
     assertThat(one.path("history")).hasSize(2);
     assertThat(one.path("latest").get(0).path("symbols")).hasSize(1);
-    assertThat(get("/drift?line=metal").getBody().path("count").asInt()).isZero();
-    assertThat(get("/drift?line=nonsense").getStatusCode().value()).isEqualTo(400);
-    assertThat(get("/drift?limit=0").getBody().path("field").asText()).isEqualTo("limit");
-    assertThat(post("/drift-detection", "{\"line\":\"metal\"}").getStatusCode().value())
+    assertThat(http.get("/drift?line=metal").getBody().path("count").asInt()).isZero();
+    assertThat(http.get("/drift?line=nonsense").getStatusCode().value()).isEqualTo(400);
+    assertThat(http.get("/drift?limit=0").getBody().path("field").asText()).isEqualTo("limit");
+    assertThat(http.post("/drift-detection", "{\"line\":\"metal\"}").getStatusCode().value())
         .isEqualTo(404);
-    assertThat(post("/drift-detection", "{\"lime\":\"metal\"}").getStatusCode().value())
+    assertThat(http.post("/drift-detection", "{\"lime\":\"metal\"}").getStatusCode().value())
         .isEqualTo(400);
   }
 
@@ -236,12 +221,12 @@ class DriftIT {
       journal(symbol, 239, 0.02, 0.96, "stored");
       journal(symbol, 300, 0.3, 0.3, "sequence");
     }
-    JsonNode few = post("/drift-detection", null).getBody().path("results").get(0);
+    JsonNode few = http.post("/drift-detection").getBody().path("results").get(0);
     assertThat(few.path("symbols").get(0).path("too_little").toString())
         .contains("answers: 239 of 240 journalled bars");
 
     SYMBOLS.forEach(symbol -> journal(symbol, 400, 0.02, 0.96, "stored"));
-    JsonNode report = post("/drift-detection", null).getBody().path("results").get(0);
+    JsonNode report = http.post("/drift-detection").getBody().path("results").get(0);
     for (JsonNode symbol : report.path("symbols")) {
       assertThat(symbol.path("too_little")).as(report.toPrettyString()).isEmpty();
       JsonNode answers = symbol.path("measurements").get(symbol.path("measurements").size() - 1);
@@ -261,7 +246,7 @@ class DriftIT {
     trebleTheLastDay();
     jdbc.sql("alter table drift_reports rename column state to states").update();
     try {
-      assertThat(post("/drift-detection", null).getStatusCode().is5xxServerError()).isTrue();
+      assertThat(http.post("/drift-detection").getStatusCode().is5xxServerError()).isTrue();
       assertThat(count("select count(*) from drift_reports")).isEqualTo(reports);
       assertThat(count("select count(*) from ml_generation_logs where trigger = 'drift'"))
           .isEqualTo(1);
@@ -276,16 +261,16 @@ class DriftIT {
     int reports = count("select count(*) from drift_reports");
     postgres.stop();
     try {
-      ResponseEntity<JsonNode> answer = post("/drift-detection", null);
+      ResponseEntity<JsonNode> answer = http.post("/drift-detection");
       assertThat(answer.getStatusCode().value()).isEqualTo(503);
       assertThat(answer.getBody().path("type").asText()).endsWith("unavailable");
-      assertThat(get("/drift").getStatusCode().value()).isEqualTo(503);
+      assertThat(http.get("/drift").getStatusCode().value()).isEqualTo(503);
     } finally {
       postgres.start();
     }
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> get("/drift").getStatusCode().is2xxSuccessful());
+        .until(() -> http.get("/drift").getStatusCode().is2xxSuccessful());
     assertThat(count("select count(*) from drift_reports")).isEqualTo(reports);
   }
 
@@ -348,36 +333,7 @@ class DriftIT {
         .list();
   }
 
-  private JsonNode train(String request) {
-    return awaitEnd(post("/train", request).getBody().path("training_id").asText());
-  }
-
-  private JsonNode awaitEnd(String trainingId) {
-    Set<String> unfinished = Set.of("queued", "running");
-    return await()
-        .atMost(Duration.ofMinutes(4))
-        .pollInterval(Duration.ofMillis(200))
-        .until(
-            () -> get("/training-status?training_id=" + trainingId).getBody(),
-            run -> !unfinished.contains(run.path("status").asText()));
-  }
-
   private int count(String sql) {
     return jdbc.sql(sql).query(Integer.class).single();
-  }
-
-  private ResponseEntity<JsonNode> get(String path) {
-    return http.exchange(path, HttpMethod.GET, new HttpEntity<>(headers()), JsonNode.class);
-  }
-
-  private ResponseEntity<JsonNode> post(String path, @Nullable String body) {
-    return http.exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers()), JsonNode.class);
-  }
-
-  private static HttpHeaders headers() {
-    HttpHeaders headers = new HttpHeaders();
-    headers.set("X-API-Key", TrainerStack.KEY);
-    headers.setContentType(MediaType.APPLICATION_JSON);
-    return headers;
   }
 }

@@ -34,18 +34,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.boot.web.client.RestTemplateBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -62,12 +55,7 @@ class WeightsIT {
   private final JdbcClient jdbc = trainer.getBean(JdbcClient.class);
   private final WeightHistory history = trainer.getBean(WeightHistory.class);
   private final ObjectMapper json = new ObjectMapper();
-  private final TestRestTemplate http =
-      new TestRestTemplate(
-          new RestTemplateBuilder()
-              .rootUri(
-                  "http://127.0.0.1:"
-                      + trainer.getEnvironment().getRequiredProperty("local.server.port")));
+  private final TrainerHttp http = new TrainerHttp(trainer);
 
   private FeatureMatrix eurusd;
   private FeatureMatrix gold;
@@ -90,7 +78,7 @@ class WeightsIT {
     // half of the answers know the barrier at 0.9, half bet against it at 0.65
     journal(eurusd, ModelLine.GLOBAL, true);
 
-    JsonNode answer = body(post("/weights/optimize", "{}"));
+    JsonNode answer = body(http.post("/weights/optimize", "{}"));
 
     assertThat(answer.path("status").asText()).as(answer.toPrettyString()).isEqualTo("stored");
     assertThat(answer.path("stored").asBoolean()).isTrue();
@@ -106,16 +94,16 @@ class WeightsIT {
     assertThat(gauge("ml.weights.improvement.score"))
         .isEqualTo(stored.origin().improvement().score());
 
-    JsonNode again = body(post("/weights/optimize", "{\"line\":\"global\"}"));
+    JsonNode again = body(http.post("/weights/optimize", "{\"line\":\"global\"}"));
     assertThat(again.path("status").asText()).as(again.toPrettyString()).isEqualTo("not_better");
     assertThat(again.path("improvement").path("against").asText()).isEqualTo(stored.version());
 
-    JsonNode reset = body(post("/weights/reset", "{\"reason\":\"rehearsal\"}"));
+    JsonNode reset = body(http.post("/weights/reset", "{\"reason\":\"rehearsal\"}"));
     assertThat(reset.path("weights_version").asText()).isEqualTo(stored.version());
     assertThat(history.active()).isEmpty();
     assertThat(lastAction(stored.version())).isEqualTo("weights.reset");
     assertThat(gauge("ml.weights.created.timestamp.seconds")).isNaN();
-    assertThat(body(post("/weights/reset", "{\"reason\":\"again\"}")).path("status").asText())
+    assertThat(body(http.post("/weights/reset", "{\"reason\":\"again\"}")).path("status").asText())
         .isEqualTo("unchanged");
   }
 
@@ -123,7 +111,7 @@ class WeightsIT {
   void changesNothingWherePredictionsAreNoise() {
     journal(gold, METAL, false);
 
-    JsonNode answer = body(post("/weights/optimize", "{\"line\":\"metal\"}"));
+    JsonNode answer = body(http.post("/weights/optimize", "{\"line\":\"metal\"}"));
 
     assertThat(answer.path("status").asText()).as(answer.toPrettyString()).isEqualTo("not_better");
     assertThat(history.newest(METAL, Timeframe.H1, 5)).isEmpty();
@@ -146,7 +134,7 @@ class WeightsIT {
     }
     ObjectNode wish = json.createObjectNode().put("line", "EURUSD").put("trades", csv.toString());
 
-    JsonNode answer = body(post("/weights/optimize", wish.toString()));
+    JsonNode answer = body(http.post("/weights/optimize", wish.toString()));
 
     assertThat(answer.path("status").asText()).as(answer.toPrettyString()).isEqualTo("stored");
     assertThat(answer.path("weights").path("rsi_value").asDouble()).isLessThan(1);
@@ -165,7 +153,7 @@ class WeightsIT {
         """;
     ObjectNode wish = json.createObjectNode().put("line", "EURUSD").put("trades", csv);
 
-    ResponseEntity<JsonNode> refused = post("/weights/optimize", wish.toString());
+    ResponseEntity<JsonNode> refused = http.post("/weights/optimize", wish.toString());
 
     assertThat(refused.getStatusCode().value()).isEqualTo(400);
     assertThat(refused.getBody().path("errors").get(0).path("field").asText())
@@ -178,14 +166,13 @@ class WeightsIT {
 
   @Test
   void refusesWishesThatMakeNoSenseAndStrangers() {
-    assertThat(post("/weights/optimize", "{\"line\":\"nonsense\"}").getStatusCode().value())
+    assertThat(http.post("/weights/optimize", "{\"line\":\"nonsense\"}").getStatusCode().value())
         .isEqualTo(400);
-    assertThat(post("/weights/reset", "{}").getStatusCode().value()).isEqualTo(400);
-    assertThat(body(post("/weights/optimize", "{\"line\":\"NZDUSD\"}")).path("status").asText())
-        .isEqualTo("too_few");
+    assertThat(http.post("/weights/reset", "{}").getStatusCode().value()).isEqualTo(400);
     assertThat(
-            http.postForEntity("/weights/optimize", null, JsonNode.class).getStatusCode().value())
-        .isEqualTo(401);
+            body(http.post("/weights/optimize", "{\"line\":\"NZDUSD\"}")).path("status").asText())
+        .isEqualTo("too_few");
+    assertThat(http.postWithoutKey("/weights/optimize").getStatusCode().value()).isEqualTo(401);
   }
 
   /** Of the global line, as the next scrape would see it. */
@@ -279,12 +266,5 @@ class WeightsIT {
   private static JsonNode body(ResponseEntity<JsonNode> answer) {
     assertThat(answer.getStatusCode().value()).as(String.valueOf(answer.getBody())).isEqualTo(200);
     return answer.getBody();
-  }
-
-  private ResponseEntity<JsonNode> post(String path, @Nullable String body) {
-    HttpHeaders headers = new HttpHeaders();
-    headers.set("X-API-Key", TrainerStack.KEY);
-    headers.setContentType(MediaType.APPLICATION_JSON);
-    return http.exchange(path, HttpMethod.POST, new HttpEntity<>(body, headers), JsonNode.class);
   }
 }
