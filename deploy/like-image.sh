@@ -117,7 +117,7 @@ for service in "${services[@]}"; do
 done
 
 ML_SERVICE_KEY=$(head -c 32 /dev/urandom | base64 | tr -d '/+=')
-export ML_SERVICE_KEY LOG_FORMAT=ecs SPOOL_DIRECTORY=/var/lib/ml/spool
+export ML_SERVICE_KEY LOG_FORMAT=ecs SPOOL_DIRECTORY=/var/lib/ml/spool ARTIFACT_CACHE_DIRECTORY=/var/lib/ml/artifacts
 export PORT=$api TRAINING_PORT=$trainer INFERENCE_PORT=$inference
 export ML_API_URL=http://127.0.0.1:$api TRAINING_API_URL=http://127.0.0.1:$trainer INFERENCE_API_URL=http://127.0.0.1:$inference
 for service in "${services[@]}"; do

@@ -1,6 +1,9 @@
 package com.aicashevolution.inference;
 
+import com.aicashevolution.inference.engine.ArtifactCache;
+import com.aicashevolution.inference.engine.ArtifactCacheProperties;
 import com.aicashevolution.inference.engine.CandidateFinder;
+import com.aicashevolution.inference.engine.DiskArtifactCache;
 import com.aicashevolution.inference.engine.EngineMetrics;
 import com.aicashevolution.inference.engine.ModelLoader;
 import com.aicashevolution.inference.engine.ModelLoads;
@@ -26,11 +29,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Assembles the engine. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ArtifactCacheProperties.class)
 class ModelConfiguration {
 
   /** Versions that serve no line but stay in memory. */
@@ -59,8 +64,11 @@ class ModelConfiguration {
   }
 
   @Bean
-  ModelLoader modelLoader(ArtifactStore artifacts, Clock clock) {
-    return new ModelLoader(artifacts, clock);
+  ModelLoader modelLoader(
+      ArtifactStore artifacts, ArtifactCacheProperties properties, Clock clock) {
+    ArtifactCache cache =
+        new DiskArtifactCache(properties.directory(), properties.limit().toBytes(), clock);
+    return new ModelLoader(artifacts, cache, clock);
   }
 
   @Bean

@@ -68,6 +68,7 @@ class InferenceLossesIT {
     settings.put("ml.artifact.access-key-id", s3.accessKey());
     settings.put("ml.artifact.secret-access-key", s3.secretKey());
     settings.put("ml.journal.spool-directory", spool.toString());
+    settings.put("ml.artifact-cache.directory", spool.resolve("artifacts").toString());
     service = RunningInference.start(settings);
     service.publish(FIRST);
     service.importCandles("EURUSD", 500);

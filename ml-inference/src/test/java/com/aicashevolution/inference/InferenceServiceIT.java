@@ -53,6 +53,7 @@ class InferenceServiceIT {
     settings.put("ml.artifact.access-key-id", bucket.accessKey());
     settings.put("ml.artifact.secret-access-key", bucket.secretKey());
     settings.put("ml.journal.spool-directory", spool.toString());
+    settings.put("ml.artifact-cache.directory", spool.resolve("artifacts").toString());
     return settings;
   }
 

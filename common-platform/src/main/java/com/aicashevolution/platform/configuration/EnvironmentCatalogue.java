@@ -92,6 +92,12 @@ public final class EnvironmentCatalogue {
                   "Folder where predictions wait while Postgres is lost, one per process, on a disk"
                       + " that outlives it; .ml/spool unless set.",
                   "/var/lib/ml/spool"),
+          variable("ARTIFACT_CACHE_DIRECTORY", "ml.artifact-cache.directory", TEXT)
+              .only(ML_INFERENCE)
+              .means(
+                  "Folder where files of models are kept that were read before, 64 MB at most;"
+                      + " .ml/artifacts unless set.",
+                  "/var/lib/ml/artifacts"),
           variable("MIN_TRAINING_SAMPLES", "ml.gate.min-training-samples", WHOLE_NUMBER)
               .only(ML_TRAINER)
               .means("Fewest samples the gate accepts; 100 unless set.", "100"),

@@ -42,8 +42,9 @@ record ServiceLaunch(UnpackedJar jar, int port, Launch launch, Path pidFile) {
       command = Programs.givingWay(command);
     }
     Map<String, String> variables = new TreeMap<>(environment);
-    // Two stacks beside each other must not share what waits for their databases.
+    // Two stacks beside each other must not share what waits for their databases, or was in them.
     variables.put("SPOOL_DIRECTORY", layout.home().resolve("spool").toString());
+    variables.put("ARTIFACT_CACHE_DIRECTORY", layout.home().resolve("artifacts").toString());
     Launch launch =
         new Launch(
             service.module(),

@@ -5,6 +5,7 @@ import static com.aicashevolution.inference.engine.RefusedException.require;
 import com.aicashevolution.feature.FeatureSchema;
 import com.aicashevolution.inference.engine.Refusal.Reason;
 import com.aicashevolution.model.ModelManifest;
+import com.aicashevolution.model.ModelManifest.FileDigest;
 import com.aicashevolution.model.ModelVersion;
 import com.aicashevolution.platform.artifact.ArtifactFormatException;
 import com.aicashevolution.platform.artifact.ArtifactStore;
@@ -24,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a version and compares each with what is known of it. Thread-safe. */
 final class ArtifactReader {
@@ -40,22 +42,17 @@ final class ArtifactReader {
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private final ArtifactStore store;
+  private final ArtifactCache cache;
 
-  ArtifactReader(ArtifactStore store) {
+  ArtifactReader(ArtifactStore store, ArtifactCache cache) {
     this.store = store;
+    this.cache = cache;
   }
 
   /** The manifest, if it is the registered one, of the registered model, and of our schema. */
   ModelManifest manifest(ModelRecord registered) throws RefusedException, IOException {
     ModelVersion version = registered.version();
-    byte[] bytes =
-        read(version, ModelManifest.MANIFEST, MAX_MANIFEST_BYTES, Reason.MANIFEST_MISSING);
-    String actual = sha256(bytes);
-    require(
-        actual.equals(registered.manifestSha256()),
-        version,
-        Reason.MANIFEST_HASH,
-        "manifest has SHA-256 " + actual + ", registered is " + registered.manifestSha256());
+    byte[] bytes = manifestBytes(version, registered.manifestSha256());
     ModelManifest manifest;
     try {
       manifest = ManifestCodec.read(bytes);
@@ -65,6 +62,30 @@ final class ArtifactReader {
     }
     verifyIdentity(registered, manifest);
     return manifest;
+  }
+
+  private byte[] manifestBytes(ModelVersion version, String registered)
+      throws RefusedException, IOException {
+    byte[] known = known(version, registered);
+    if (known != null) {
+      return known;
+    }
+    byte[] bytes =
+        read(version, ModelManifest.MANIFEST, MAX_MANIFEST_BYTES, Reason.MANIFEST_MISSING);
+    String actual = sha256(bytes);
+    require(
+        actual.equals(registered),
+        version,
+        Reason.MANIFEST_HASH,
+        "manifest has SHA-256 " + actual + ", registered is " + registered);
+    cache.keep(version, actual, bytes);
+    return bytes;
+  }
+
+  /** What the cache has, if it is that. */
+  private byte @Nullable [] known(ModelVersion version, String sha256) {
+    byte[] kept = cache.find(version, sha256).orElse(null);
+    return kept != null && sha256(kept).equals(sha256) ? kept : null;
   }
 
   private static void verifyIdentity(ModelRecord registered, ModelManifest manifest)
@@ -108,16 +129,34 @@ final class ArtifactReader {
           Reason.FILE_NAME,
           "manifest lists a file with the name '" + name + "'");
     }
+    Map<String, byte[]> files = new TreeMap<>();
+    Map<String, FileDigest> missing = new TreeMap<>();
+    manifest
+        .files()
+        .forEach(
+            (name, digest) -> {
+              byte[] known = known(version, digest.sha256());
+              if (known != null && known.length == digest.bytes()) {
+                files.put(name, known);
+              } else {
+                missing.put(name, digest);
+              }
+            });
+    if (!missing.isEmpty()) {
+      files.putAll(read(version, missing));
+    }
+    return files;
+  }
+
+  private Map<String, byte[]> read(ModelVersion version, Map<String, FileDigest> wanted)
+      throws RefusedException, IOException {
     ExecutorService readers =
         Executors.newFixedThreadPool(
             FILES_AT_ONCE, Thread.ofPlatform().daemon().name("artifact-read-", 0).factory());
     try {
       Map<String, Future<byte[]>> reading = new TreeMap<>();
-      manifest
-          .files()
-          .forEach(
-              (name, digest) ->
-                  reading.put(name, readers.submit(() -> file(version, name, digest))));
+      wanted.forEach(
+          (name, digest) -> reading.put(name, readers.submit(() -> file(version, name, digest))));
       Map<String, byte[]> files = new TreeMap<>();
       for (var one : reading.entrySet()) {
         files.put(one.getKey(), outcome(one.getValue()));
@@ -143,7 +182,7 @@ final class ArtifactReader {
     }
   }
 
-  private byte[] file(ModelVersion version, String name, ModelManifest.FileDigest expected)
+  private byte[] file(ModelVersion version, String name, FileDigest expected)
       throws RefusedException, IOException {
     require(
         expected.bytes() >= 0 && expected.bytes() <= MAX_FILE_BYTES,
@@ -163,6 +202,7 @@ final class ArtifactReader {
         version,
         Reason.FILE_HASH,
         "%s has SHA-256 %s, manifest says %s".formatted(name, actual, expected.sha256()));
+    cache.keep(version, actual, bytes);
     return bytes;
   }
 

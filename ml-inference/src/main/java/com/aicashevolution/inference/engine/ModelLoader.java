@@ -39,8 +39,14 @@ public final class ModelLoader {
   private final Clock clock;
   private final AtomicInteger passesMade = new AtomicInteger();
 
+  /** Reads every file from the store. */
   public ModelLoader(ArtifactStore store, Clock clock) {
-    this.reader = new ArtifactReader(store);
+    this(store, ArtifactCache.NONE, clock);
+  }
+
+  /** Asks the store for what the cache does not have. */
+  public ModelLoader(ArtifactStore store, ArtifactCache cache, Clock clock) {
+    this.reader = new ArtifactReader(store, cache);
     this.clock = clock;
   }
 

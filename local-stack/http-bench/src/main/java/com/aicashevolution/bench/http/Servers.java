@@ -95,6 +95,8 @@ record Servers(List<PinnedServer> all, int stock) implements AutoCloseable {
         "JAVA_OPTIONS", MEMORY + " " + System.getenv().getOrDefault("BENCH_JAVA_OPTIONS", ""));
     environment.put("BENCH_ECHO", "true");
     environment.put("SPOOL_DIRECTORY", stack.layout().home().resolve("spool").toString());
+    environment.put(
+        "ARTIFACT_CACHE_DIRECTORY", stack.layout().home().resolve("artifacts").toString());
     return new Launch(
         service.module(),
         List.of("bash", script.toString()),
