@@ -50,6 +50,7 @@ class InferenceLossesIT {
   private final LocalPostgres postgres = TestStack.ownPostgres();
   private final LocalRedis redis = TestStack.ownRedis();
   private final LocalS3 s3 = TestStack.ownS3();
+  private final Map<String, String> settings = new HashMap<>();
   private RunningInference service;
 
   @BeforeAll
@@ -57,7 +58,6 @@ class InferenceLossesIT {
     List.of(postgres, redis, s3).parallelStream().forEach(engine -> engine.start());
     postgres.ensureDatabase("inference");
     s3.ensureBucket(BUCKET);
-    Map<String, String> settings = new HashMap<>();
     settings.put("ml.database.url", postgres.databaseUrl("inference"));
     settings.put("ml.database.connect-timeout", "1s");
     settings.put("ml.cache.redis-url", redis.redisUrl(0));
@@ -142,6 +142,27 @@ class InferenceLossesIT {
         .until(
             () -> service.post("/predict", QUESTION).at("/model_version").textValue(),
             SECOND.version().value()::equals);
+    await().atMost(PATIENCE).until(() -> health("status").equals("healthy"));
+  }
+
+  @Test
+  void startsAgainWithoutS3AndServesWhatItHadRead() {
+    String serving = service.post("/predict", QUESTION).at("/model_version").textValue();
+    s3.stop();
+    try {
+      service.close();
+      service = RunningInference.start(settings);
+
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> service.post("/predict", QUESTION).at("/model_version").textValue(),
+              serving::equals);
+      assertThat(service.get("/health/ready").status()).isEqualTo(200);
+      assertThat(health("dependencies/artifact_store/up")).isEqualTo("false");
+    } finally {
+      s3.start();
+    }
     await().atMost(PATIENCE).until(() -> health("status").equals("healthy"));
   }
 

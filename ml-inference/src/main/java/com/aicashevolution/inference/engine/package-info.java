@@ -4,7 +4,7 @@
  *
  * <pre>
  * registry.lines() --1 s--> ModelPool --missing--> ModelLoads --> ModelLoader (hashes, schema, golden vectors)
- *                              |                                       |
+ *                              |                                       |    reads ArtifactCache, then ArtifactStore
  *                              +<---------- ServingModel --------------+
  *                              v one atomic switch
  *                        ModelSnapshot <--read once per request-- ModelResolver --other versions--> OnDemandModels (LRU)
