@@ -140,7 +140,7 @@ railway() {
 # nginx with a certificate of its own in front of the running stack: TLS 1.3 answers, 1.2 is refused.
 nginx_live() {
   eval "$(./ml env)" || return 1
-  local port=$((20000 + RANDOM % 20000)) api=${ML_API_URL#http://}
+  local port=$((20000 + RANDOM % 12000)) api=${ML_API_URL#http://}
   openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost \
     -keyout "$work/tls.key" -out "$work/tls.crt" 2>/dev/null || return 1
   sed -e "s#server ml-api:8080#server $api#" -e "s#/etc/nginx/tls/#$work/#" \

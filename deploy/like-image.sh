@@ -17,7 +17,7 @@ chmod 755 "$images"
 declare -A pid ready
 
 readonly services=(ml-inference ml-trainer ml-api)
-readonly base=$((20000 + RANDOM % 20000))
+readonly base=$((20000 + RANDOM % 12000))
 readonly api=$base trainer=$((base + 1)) inference=$((base + 2))
 
 # The group that limits service $1, whichever version of control groups this kernel has; empty without any.

@@ -64,7 +64,7 @@ train_aot() {
   # a tenth of all classes are the S3 client's: it must have tried, though nobody answers
   export USE_S3_STORAGE=true S3_BUCKET=none S3_ENDPOINT=http://127.0.0.1:1 AWS_REGION=us-east-1
   export AWS_ACCESS_KEY_ID=none AWS_SECRET_ACCESS_KEY=none SPOOL_DIRECTORY=${TMPDIR:-/tmp}/aot-spool
-  port=$((20000 + RANDOM % 20000))
+  port=$((20000 + RANDOM % 12000))
   export PORT=$port TRAINING_PORT=$port INFERENCE_PORT=$port MANAGEMENT_PORT=$((port + 1))
   if [[ $service == ml-trainer ]]; then
     "$java" "${flags[@]}" -cp "app.jar:lib/*" com.aicashevolution.trainer.training.dl4j.NativeBackend
