@@ -2,7 +2,7 @@ package com.aicashevolution.inference.engine;
 
 import com.aicashevolution.model.ModelVersion;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A cache in a folder: {@code {version}/{sha256}}. Beyond its limit the versions go that were not
- * asked for the longest. A folder that cannot be written is said once, and nothing is kept.
- * Thread-safe; processes may share a folder.
+ * asked for the longest. A folder that cannot be written is said once, and nothing is kept. Of one
+ * process; thread-safe.
  */
 public final class DiskArtifactCache implements ArtifactCache {
 
@@ -78,7 +78,7 @@ public final class DiskArtifactCache implements ArtifactCache {
       }
       Files.setLastModifiedTime(home, FileTime.from(clock.instant()));
       makeRoom(home);
-    } catch (IOException | UncheckedIOException unwritable) {
+    } catch (IOException | DirectoryIteratorException unwritable) {
       complain(unwritable);
     }
   }
@@ -90,7 +90,7 @@ public final class DiskArtifactCache implements ArtifactCache {
   private synchronized void makeRoom(Path newest) throws IOException {
     record Version(Path home, FileTime asked, long bytes) {}
     List<Version> versions = new ArrayList<>();
-    try (DirectoryStream<Path> homes = Files.newDirectoryStream(folder)) {
+    try (DirectoryStream<Path> homes = Files.newDirectoryStream(folder, Files::isDirectory)) {
       for (Path home : homes) {
         versions.add(new Version(home, Files.getLastModifiedTime(home), bytesIn(home)));
       }
