@@ -61,8 +61,9 @@ public final class DiskArtifactCache implements ArtifactCache {
     }
   }
 
+  /** One file at a time: files of a version are read together, and who makes room counts them. */
   @Override
-  public void keep(ModelVersion version, String sha256, byte[] content) {
+  public synchronized void keep(ModelVersion version, String sha256, byte[] content) {
     if (!SHA256.matcher(sha256).matches()) {
       return;
     }
@@ -87,7 +88,7 @@ public final class DiskArtifactCache implements ArtifactCache {
     return folder.resolve(version.toString());
   }
 
-  private synchronized void makeRoom(Path newest) throws IOException {
+  private void makeRoom(Path newest) throws IOException {
     record Version(Path home, FileTime asked, long bytes) {}
     List<Version> versions = new ArrayList<>();
     try (DirectoryStream<Path> homes = Files.newDirectoryStream(folder, Files::isDirectory)) {

@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +99,29 @@ class DiskArtifactCacheTest {
 
     try (Stream<Path> files = Files.list(disk.resolve("artifacts").resolve(OLD.toString()))) {
       assertThat(files.map(file -> file.getFileName().toString()).toList()).isEqualTo(List.of(ONE));
+    }
+  }
+
+  @Test
+  void staysWithinItsLimitWhileVersionsAreReadTogether() throws Exception {
+    DiskArtifactCache cache = cache(60);
+    try (ExecutorService loads = Executors.newFixedThreadPool(8)) {
+      List<Future<?>> kept = new ArrayList<>();
+      for (int i = 0; i < 400; i++) {
+        ModelVersion version = i % 2 == 0 ? OLD : NEW;
+        String hash = "%064x".formatted(i % 16);
+        kept.add(loads.submit(() -> cache.keep(version, hash, new byte[10])));
+      }
+      for (Future<?> one : kept) {
+        one.get();
+      }
+    }
+
+    try (Stream<Path> files = Files.walk(disk)) {
+      assertThat(files.filter(Files::isRegularFile).toList())
+          .isNotEmpty()
+          .hasSizeLessThanOrEqualTo(8) // one version's, for one is kept though it be larger
+          .allMatch(file -> file.getFileName().toString().length() == 64);
     }
   }
 
